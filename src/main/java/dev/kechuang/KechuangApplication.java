@@ -1,0 +1,18 @@
+package dev.kechuang;
+
+import java.util.TimeZone;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The product: one application with the embedded engine, its web apps, the portal and the public site. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class KechuangApplication {
+
+    public static void main(String[] args) {
+        // Instants are stored in UTC; only what people read is put into Asia/Shanghai.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        SpringApplication.run(KechuangApplication.class, args);
+    }
+}
