@@ -30,8 +30,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     private final ConfigurableListableBeanFactory beans;
     private final TaskCompletion completion;
 
-    EngineConfiguration(
-            ApplicationContext context, ConfigurableListableBeanFactory beans, TaskCompletion completion) {
+    EngineConfiguration(ApplicationContext context, ConfigurableListableBeanFactory beans, TaskCompletion completion) {
         this.context = context;
         this.beans = beans;
         this.completion = completion;
