@@ -58,8 +58,6 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     private static void leaveOut(ProcessEngineConfigurationImpl engine) {
         engine.setCmmnEnabled(false);
         engine.setStandaloneTasksEnabled(false);
-        engine.setTelemetryReporterActivate(false);
-        engine.setInitializeTelemetry(false);
         engine.setMetricsEnabled(false);
         engine.setTaskMetricsEnabled(false);
         engine.setEnableScriptEngineLoadExternalResources(false);

@@ -40,7 +40,7 @@ final class InboxListener implements TaskListener {
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
-                ((ExecutionEntity) execution).getProcessDefinition().getKey(),
+                execution.getProcessDefinition().getKey(),
                 execution.getProcessBusinessKey(),
                 role,
                 task.getAssignee(),
