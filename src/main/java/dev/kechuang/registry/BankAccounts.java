@@ -77,8 +77,7 @@ public class BankAccounts {
                         .addValue("lastFour", number.substring(number.length() - 4))
                         .addValue("now", Stored.at(clock.now()))
                         .addValue("userId", userId));
-        audit.record(
-                "registry.bankAccountAdded", SUBJECT, id.toString(), userId, Map.of("unitId", unitId.toString()));
+        audit.record("registry.bankAccountAdded", SUBJECT, id.toString(), userId, Map.of("unitId", unitId.toString()));
         return id;
     }
 
@@ -140,7 +139,9 @@ public class BankAccounts {
         if (!PartyName.sameName(unit.name(), form.accountName())) {
             problems.add(Problem.of("accountName", "registry.problem.payee"));
         }
-        if (form.bankName() == null || form.bankName().isBlank() || form.bankName().length() > 100) {
+        if (form.bankName() == null
+                || form.bankName().isBlank()
+                || form.bankName().length() > 100) {
             problems.add(Problem.of("bankName", "registry.problem.required"));
         }
         Cnaps.problem(form.cnapsCode()).ifPresent(key -> problems.add(Problem.of("cnapsCode", key)));
