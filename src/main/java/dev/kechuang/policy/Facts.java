@@ -83,7 +83,7 @@ record Facts(Map<String, Object> values) {
     }
 
     private static String known(String name, String key, Map<String, ?> table) {
-        if (!table.containsKey(key)) throw Refusal.invalid(name, "policy.unknownKey", name, key);
+        if (!table.containsKey(key)) throw Refusal.invalid(name, "policy.unknownKey", key);
         return key;
     }
 
