@@ -12,6 +12,11 @@ import java.util.function.Predicate;
 public record FormContext(
         LocalDate today, Integer programmeYear, Predicate<UUID> evidenceKnown, Map<String, Object> fixed) {
 
+    public FormContext {
+        evidenceKnown = evidenceKnown == null ? evidence -> false : evidenceKnown;
+        fixed = fixed == null ? Map.of() : fixed;
+    }
+
     /** No programme year, no evidence, nothing fixed. */
     public static FormContext plain(LocalDate today) {
         return new FormContext(today, null, evidence -> false, Map.of());
