@@ -46,6 +46,13 @@ public class CaseQueries {
                 (row, n) -> summary(CaseStore.read(row)));
     }
 
+    public List<CaseRecord> recordsOfUnit(UUID unitId) {
+        return jdbc.query(
+                "select * from nomination_case where unit_id = :unit order by created_at desc, id",
+                new MapSqlParameterSource("unit", unitId),
+                (row, n) -> CaseStore.read(row));
+    }
+
     /** Submitted cases, newest number first. */
     public CasePage search(CaseFilter filter, int page, int size) {
         var where = new StringBuilder(" from nomination_case where case_no is not null");

@@ -1,0 +1,62 @@
+package dev.kechuang.nomination.web;
+
+import dev.kechuang.nomination.web.Deadlines.Deadline;
+import java.util.List;
+import java.util.UUID;
+
+/** What the pages of one case show, ready in the reader's language; times as text. */
+record CaseView(
+        Head head,
+        List<Wait> waits,
+        List<Event> events,
+        List<Correction> corrections,
+        List<Department> departments,
+        List<Word> words,
+        List<Review> reviews,
+        Calculation calculation,
+        AnswerSheet sheet,
+        List<File> files) {
+
+    record Head(
+            UUID id,
+            String caseNo,
+            String category,
+            String categoryCode,
+            String item,
+            int year,
+            String unitName,
+            String uscc,
+            String path,
+            String status,
+            String statusName,
+            String tone,
+            String amount,
+            String clause,
+            String submittedAt,
+            boolean autoAccepted,
+            String noticeNo,
+            String decisionNo,
+            boolean withdrawable) {}
+
+    record Wait(String who, Deadline until) {}
+
+    /** One thing that happened; {@code actor} is empty for what the system did, and for applicants. */
+    record Event(String title, String at, String actor, String note) {}
+
+    record Correction(int round, List<String> items, Deadline deadline, String answeredAt) {}
+
+    record Department(
+            String id, String name, String state, String tone, Deadline due, Deadline statementDue, String facts) {}
+
+    record Word(String department, String kind, String opinion, String facts, String by, String at) {}
+
+    record Review(
+            int round, String kind, String reasonCode, String reason, boolean agencyMissed, String by, String at) {}
+
+    record Calculation(
+            int runNo, String amount, String paidBefore, String clause, List<Step> steps, String version, String at) {}
+
+    record Step(String text, String other, String formula) {}
+
+    record File(UUID id, String name, String size, String slot, String at, String sha256) {}
+}
