@@ -36,26 +36,22 @@ public final class MaskingGate {
     /** The kinds found; empty means the bytes may go out. {@code printed} are the codes and phones the document must name. */
     public static Set<Finding> findings(StoredDocument document, Collection<String> printed) {
         String raw = Normalizer.normalize(new String(document.bytes(), StandardCharsets.UTF_8), Normalizer.Form.NFKC);
-        Set<String> allowed =
-                printed.stream().filter(MaskingGate::mayStand).collect(Collectors.toSet());
-        // Tags become a bar, so that two cells are never read as one number; the raw text shows what stands inside tags.
+        Set<String> allowed = printed.stream().filter(MaskingGate::mayStand).collect(Collectors.toSet());
+        // Tags become a bar, so that two cells are never read as one number; the raw text shows what stands inside
+        // tags.
         String text = TAG.matcher(raw).replaceAll("|");
         var found = new TreeSet<Finding>();
         for (String source : List.of(raw, text)) {
             String rest = TOKEN.matcher(source).replaceAll(token -> allowed.contains(token.group()) ? "|" : "$0");
             judge(rest, found);
-            GROUPED.matcher(rest)
-                    .results()
-                    .forEach(group -> judge(group.group().replaceAll("[ .\\-]", ""), found));
+            GROUPED.matcher(rest).results().forEach(group -> judge(group.group().replaceAll("[ .\\-]", ""), found));
         }
         return found;
     }
 
     /** A document's own word lets through only a true USCC and an office phone, never a mobile or anything longer. */
     private static boolean mayStand(String printed) {
-        return printed.length() == 18
-                ? Uscc.check(printed).isEmpty()
-                : printed.matches("0[0-9]{2,3}-?[0-9]{7,8}");
+        return printed.length() == 18 ? Uscc.check(printed).isEmpty() : printed.matches("0[0-9]{2,3}-?[0-9]{7,8}");
     }
 
     private static void judge(String text, Set<Finding> found) {

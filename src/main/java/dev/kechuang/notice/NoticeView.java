@@ -33,8 +33,24 @@ public record NoticeView(
     static NoticeView draft(
             String no, int year, CasePath path, int days, String title, String rule, String by, Instant at) {
         return new NoticeView(
-                no, year, path, days, title, rule, NoticeStatus.DRAFT, by, at, null, null, null, null, null, null, null,
-                null, null);
+                no,
+                year,
+                path,
+                days,
+                title,
+                rule,
+                NoticeStatus.DRAFT,
+                by,
+                at,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     NoticeView dated(LocalDate first, LocalDate last, Instant end, String fingerprint) {

@@ -28,10 +28,8 @@ public record NoticedLine(
 
     /** SHA-256 (hex) over the canonical lines in the order of their text; the order of the list does not matter. */
     public static String fingerprint(Collection<NoticedLine> lines) {
-        return StoredDocument.of(lines.stream()
-                        .map(NoticedLine::canonical)
-                        .sorted()
-                        .collect(Collectors.joining("\n")))
+        return StoredDocument.of(
+                        lines.stream().map(NoticedLine::canonical).sorted().collect(Collectors.joining("\n")))
                 .sha256();
     }
 

@@ -16,8 +16,7 @@ public record StoredDocument(byte[] bytes, String sha256) {
 
     public static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }
@@ -36,9 +35,7 @@ public record StoredDocument(byte[] bytes, String sha256) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof StoredDocument that
-                && Arrays.equals(bytes, that.bytes)
-                && sha256.equals(that.sha256);
+        return other instanceof StoredDocument that && Arrays.equals(bytes, that.bytes) && sha256.equals(that.sha256);
     }
 
     @Override

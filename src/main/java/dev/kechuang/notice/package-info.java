@@ -4,6 +4,14 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "shared", "calendar", "workflow", "audit", "policy", "registry", "evidence", "notification", "nomination"
+            "shared",
+            "calendar",
+            "workflow",
+            "audit",
+            "policy",
+            "registry",
+            "evidence",
+            "notification",
+            "nomination"
         })
 package dev.kechuang.notice;

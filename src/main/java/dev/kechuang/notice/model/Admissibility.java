@@ -45,8 +45,7 @@ public final class Admissibility {
             reject("filed in another's name", Facts::impersonated, Reason.IMPERSONATION),
             reject("received after the notice period", facts -> !facts.inTime(), Reason.LATE),
             reject("without a real name", facts -> !facts.realName(), Reason.ANONYMOUS),
-            new Rule(
-                    "not signed or sealed", facts -> !facts.signed(), new Verdict(Result.CORRECT, Reason.UNSIGNED)),
+            new Rule("not signed or sealed", facts -> !facts.signed(), new Verdict(Result.CORRECT, Reason.UNSIGNED)),
             reject("without a way to reach the objector", facts -> !facts.contact(), Reason.NO_CONTACT),
             reject("without evidence or clue", facts -> !facts.evidenceOrClue(), Reason.NO_EVIDENCE),
             reject("about something that is not objected to here", facts -> !facts.inScope(), Reason.OUT_OF_SCOPE));

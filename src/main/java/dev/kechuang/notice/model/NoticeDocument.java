@@ -46,8 +46,8 @@ public final class NoticeDocument {
         var page = new OfficialPage(
                 notice.title(),
                 paragraphs,
-                notice.programmeYear() + "年度拟奖励补助名单（" + entries.size() + "项，合计" + total.format() + "元；编号"
-                        + notice.no() + "）",
+                notice.programmeYear() + "年度拟奖励补助名单（" + entries.size() + "项，合计" + total.format() + "元；编号" + notice.no()
+                        + "）",
                 HEADS);
         for (NoticeEntry entry : entries) {
             page.row(List.of(
@@ -58,9 +58,7 @@ public final class NoticeDocument {
                     Cell.of(entry.categoryName()),
                     Cell.of(entry.clause()),
                     Cell.of(entry.amount().format()),
-                    new Cell(
-                            "提出异议",
-                            "/public/notices/" + notice.no() + "/entries/" + entry.serial() + "/object")));
+                    new Cell("提出异议", "/public/notices/" + notice.no() + "/entries/" + entry.serial() + "/object")));
         }
         return page.render();
     }
