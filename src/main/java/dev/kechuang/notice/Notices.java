@@ -244,6 +244,17 @@ public class Notices {
         return entries.passedAmong(caseNos).stream().map(NoticeEntry::line).toList();
     }
 
+    /** True while list and bytes are exactly what was published; anything else means somebody changed the tables. */
+    public boolean intact(String no) {
+        NoticeView notice = notices.get(no);
+        String list =
+                NoticedLine.fingerprint(entries.of(no).stream().map(NoticeEntry::line).toList());
+        return list.equals(notice.listSha256())
+                && notices.document(no)
+                        .map(document -> StoredDocument.sha256(document.bytes()).equals(document.sha256()))
+                        .orElse(false);
+    }
+
     private List<ProposedEntry> undrafted(int programmeYear) {
         var live = new HashSet<>(entries.liveCases(programmeYear));
         return nominations.proposed(programmeYear).stream()

@@ -63,3 +63,11 @@ create table decision_numbering (
 );
 
 insert into decision_numbering (kind) values ('JD');
+
+-- Which budget line pays which category of a list, as finance confirmed it.
+create table award_budget (
+    list_no varchar(20) not null references award_list (no),
+    category_code varchar(10) not null,
+    budget_line_id uuid not null,
+    primary key (list_no, category_code)
+);
