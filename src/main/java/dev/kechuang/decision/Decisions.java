@@ -272,7 +272,9 @@ public class Decisions {
                 NoticedLine.fingerprint(entries.stream().map(AwardEntry::line).toList());
         String noticed = NoticedLine.fingerprint(notices.noticedLines(
                 entries.stream().map(entry -> entry.caseNo().text()).toList()));
-        if (!own.equals(list.noticedSha256())
+        boolean intact = entries.stream().map(AwardEntry::noticeNo).distinct().allMatch(notices::intact);
+        if (!intact
+                || !own.equals(list.noticedSha256())
                 || !own.equals(noticed)
                 || !sum(entries).equals(list.total())) throw Refusal.conflict("decision.differsFromNotice", list.no());
     }
