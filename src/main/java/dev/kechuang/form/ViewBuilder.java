@@ -56,10 +56,15 @@ final class ViewBuilder {
     FormView build() {
         List<Item> items = items(schema.layout());
         List<ErrorLink> links = new ArrayList<>();
-        errors.forEach((key, text) -> links.add(new ErrorLink(targets.get(key), text)));
+        errors.forEach((key, text) -> links.add(new ErrorLink(target(key), text)));
         Map<String, String> texts = new LinkedHashMap<>();
         TEXTS.forEach(name -> texts.put(name, message("form.ui." + name)));
         return new FormView(schema.id(), items, links, texts);
+    }
+
+    /** A problem of a whole row leads to its table. */
+    private String target(String key) {
+        return targets.getOrDefault(key, targets.get(key.replaceFirst("\\[.*", "")));
     }
 
     private Set<String> hidden() {
@@ -230,7 +235,11 @@ final class ViewBuilder {
     }
 
     static String text(Object value) {
-        return value == null ? "" : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+        // What was sent may be hostile: written out, 1E+999999999 would fill the memory.
+        boolean writable = value instanceof BigDecimal number
+                && number.scale() > -Forms.LONGEST_TEXT
+                && number.scale() < Forms.LONGEST_TEXT;
+        return value == null ? "" : writable ? ((BigDecimal) value).toPlainString() : value.toString();
     }
 
     static String id(String key) {
