@@ -1,0 +1,7 @@
+package dev.kechuang.workflow;
+
+/** Carries out the moves of {@link TokenQueue}. */
+interface TokenDrainer {
+
+    int drainAll();
+}
