@@ -20,8 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class AuditTrail {
 
-    private static final String INSERT = "insert into audit_entry (at, action, subject_type, subject_key, actor, details) "
-            + "values (:at, :action, :subjectType, :subjectKey, :actor, :details)";
+    private static final String INSERT =
+            "insert into audit_entry (at, action, subject_type, subject_key, actor, details) "
+                    + "values (:at, :action, :subjectType, :subjectKey, :actor, :details)";
     private static final String MATCHES = " from audit_entry where (:anyType or subject_type = :subjectType) "
             + "and (:anyKey or subject_key = :subjectKey)";
 
@@ -29,8 +30,7 @@ public class AuditTrail {
     private final TransactionTemplate ownTransaction;
     private final BusinessClock clock;
 
-    public AuditTrail(
-            NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactions, BusinessClock clock) {
+    public AuditTrail(NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactions, BusinessClock clock) {
         this.jdbc = jdbc;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);

@@ -17,15 +17,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class Notifications {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into notification (id, recipient_kind, unit_id, role, user_id, email, template_key,
                 subject_zh, body_zh, subject_en, body_en, case_no, created_at)
             values (:id, :kind, :unitId, :role, :userId, :email, :templateKey,
                 :subjectZh, :bodyZh, :subjectEn, :bodyEn, :caseNo, :createdAt)
             """;
-    private static final String INSERT_DELIVERY =
-            """
+    private static final String INSERT_DELIVERY = """
             insert into mail_delivery (id, notification_id, email, attempt, status, next_try_at)
             values (:id, :notificationId, :email, 0, :status, :nextTryAt)
             """;
@@ -60,8 +58,8 @@ public class Notifications {
     }
 
     public void toRole(String role, String templateKey, String caseNo, Map<String, String> args) {
-        write(List.of(new Outgoing(
-                row("ROLE", templateKey, caseNo, args).addValue("role", role), addresses.ofRole(role))));
+        write(List.of(
+                new Outgoing(row("ROLE", templateKey, caseNo, args).addValue("role", role), addresses.ofRole(role))));
     }
 
     public void toUser(String userId, String templateKey, String caseNo, Map<String, String> args) {
@@ -71,8 +69,8 @@ public class Notifications {
     }
 
     public void toAddress(String email, String templateKey, String caseNo, Map<String, String> args) {
-        write(List.of(new Outgoing(
-                row("ADDRESS", templateKey, caseNo, args).addValue("email", email), existing(email))));
+        write(List.of(
+                new Outgoing(row("ADDRESS", templateKey, caseNo, args).addValue("email", email), existing(email))));
     }
 
     private void write(List<Outgoing> messages) {

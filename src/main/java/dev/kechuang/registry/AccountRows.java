@@ -90,8 +90,7 @@ final class AccountRows {
 
     Optional<String> hash(String userId) {
         return jdbc
-                .queryForList(
-                        "select password_hash from app_user where user_id = :userId", user(userId), String.class)
+                .queryForList("select password_hash from app_user where user_id = :userId", user(userId), String.class)
                 .stream()
                 .findFirst();
     }
@@ -145,14 +144,17 @@ final class AccountRows {
             "where (:search = '' or lower(user_id) like :pattern or lower(display_name) like :pattern)";
 
     private List<Account> read(String where, MapSqlParameterSource parameters) {
-        List<Account> accounts = jdbc.query("select * from app_user " + where, parameters, (row, n) -> new Account(
-                row.getString("user_id"),
-                row.getString("display_name"),
-                row.getString("email"),
-                row.getObject("unit_id", UUID.class),
-                row.getBoolean("enabled"),
-                row.getBoolean("demo_password"),
-                new TreeSet<>()));
+        List<Account> accounts = jdbc.query(
+                "select * from app_user " + where,
+                parameters,
+                (row, n) -> new Account(
+                        row.getString("user_id"),
+                        row.getString("display_name"),
+                        row.getString("email"),
+                        row.getObject("unit_id", UUID.class),
+                        row.getBoolean("enabled"),
+                        row.getBoolean("demo_password"),
+                        new TreeSet<>()));
         roles(accounts);
         return accounts;
     }

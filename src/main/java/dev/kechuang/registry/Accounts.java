@@ -26,8 +26,7 @@ public class Accounts {
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    public Accounts(
-            NamedParameterJdbcTemplate jdbc, PasswordEncoder passwords, AuditTrail audit, BusinessClock clock) {
+    public Accounts(NamedParameterJdbcTemplate jdbc, PasswordEncoder passwords, AuditTrail audit, BusinessClock clock) {
         this.rows = new AccountRows(jdbc);
         this.passwords = passwords;
         this.audit = audit;
@@ -36,8 +35,8 @@ public class Accounts {
 
     @Transactional
     public void create(NewAccount account, String actor) {
-        List<Problem> problems = AccountRules.problems(
-                account.userId(), account.displayName(), account.password(), account.email());
+        List<Problem> problems =
+                AccountRules.problems(account.userId(), account.displayName(), account.password(), account.email());
         if (!problems.isEmpty()) throw Refusal.invalid(problems);
         insert(account, actor, false);
     }

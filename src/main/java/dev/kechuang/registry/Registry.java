@@ -67,7 +67,10 @@ public class Registry {
     }
 
     public Set<String> rolesOf(String userId) {
-        return people.find(userId).filter(Account::enabled).<Set<String>>map(Account::roles).orElse(Set.of());
+        return people.find(userId)
+                .filter(Account::enabled)
+                .<Set<String>>map(Account::roles)
+                .orElse(Set.of());
     }
 
     /** The id itself for someone unknown, so that old entries stay readable. */
@@ -83,10 +86,11 @@ public class Registry {
     @Transactional
     public List<Unit> ensureUnits(List<NewUnit> wanted) {
         var byUscc = new LinkedHashMap<String, NewUnit>();
-        List<String> order = wanted.stream().map(unit -> Uscc.parse(unit.uscc()).text()).toList();
+        List<String> order =
+                wanted.stream().map(unit -> Uscc.parse(unit.uscc()).text()).toList();
         for (int i = 0; i < order.size(); i++) byUscc.putIfAbsent(order.get(i), wanted.get(i));
-        Map<String, Unit> found = units.byUsccs(byUscc.keySet()).stream()
-                .collect(Collectors.toMap(Unit::uscc, Function.identity()));
+        Map<String, Unit> found =
+                units.byUsccs(byUscc.keySet()).stream().collect(Collectors.toMap(Unit::uscc, Function.identity()));
         List<Unit> fresh = byUscc.entrySet().stream()
                 .filter(entry -> !found.containsKey(entry.getKey()))
                 .map(entry -> unit(UUID.randomUUID(), entry.getKey(), entry.getValue()))

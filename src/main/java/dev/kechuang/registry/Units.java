@@ -20,8 +20,7 @@ final class Units {
     /** PostgreSQL and H2 both slow down or refuse with tens of thousands of parameters. */
     private static final int CHUNK = 1000;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into unit (id, uscc, name, applicant_type, registered_address, town_code, legal_rep_name,
                 industry_code, above_scale, established_on, contact_name, contact_mobile, contact_email,
                 created_at, claimed_at, version)
@@ -29,8 +28,7 @@ final class Units {
                 :industryCode, :aboveScale, :establishedOn, :contactName, :contactMobile, :contactEmail,
                 :now, :claimedAt, 0)
             """;
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             update unit set applicant_type = :applicantType, registered_address = :registeredAddress,
                 town_code = :townCode, legal_rep_name = :legalRepName, industry_code = :industryCode,
                 above_scale = :aboveScale, established_on = :establishedOn, contact_name = :contactName,
@@ -46,7 +44,8 @@ final class Units {
     }
 
     Optional<Unit> find(UUID id) {
-        return query("where id = :id", new MapSqlParameterSource("id", id)).stream().findFirst();
+        return query("where id = :id", new MapSqlParameterSource("id", id)).stream()
+                .findFirst();
     }
 
     Optional<Unit> byUscc(String uscc) {
@@ -96,8 +95,7 @@ final class Units {
         return jdbc.query("select * from unit " + where, parameters, (row, n) -> read(row));
     }
 
-    private static <K> List<Unit> inChunks(
-            Collection<K> keys, java.util.function.Function<List<K>, List<Unit>> query) {
+    private static <K> List<Unit> inChunks(Collection<K> keys, java.util.function.Function<List<K>, List<Unit>> query) {
         var all = List.copyOf(keys);
         var found = new ArrayList<Unit>();
         for (int from = 0; from < all.size(); from += CHUNK) {
