@@ -1,0 +1,4 @@
+package dev.kechuang.policy;
+
+/** One proof a category asks for; {@code key} ("ev1") is also the upload field of the applicant's form. */
+public record EvidenceItem(String key, String labelZh, boolean required) {}

@@ -1,0 +1,93 @@
+package dev.kechuang.policy;
+
+import dev.kechuang.shared.Money;
+import dev.kechuang.shared.Refusal;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One published version of the measure. A case keeps the version it was submitted under until it is archived. */
+public record PolicyPack(
+        String ruleVersionId,
+        String documentNo,
+        String title,
+        LocalDate effectiveFrom,
+        LocalDate effectiveTo,
+        String fairCompetitionReviewNo,
+        String legalReviewNo,
+        District district,
+        Issuers issuers,
+        ObjectionDesk objectionDesk,
+        AmountLimits amounts,
+        VerificationLimits verification,
+        BigDecimal reNoticeRatio,
+        List<Label> projects,
+        Map<String, TeamRule> teamRules,
+        List<Category> categories,
+        List<Department> departments,
+        List<Label> opinions,
+        Periods periods,
+        Map<String, Wording> wordings,
+        List<ReturnCode> returnCodes,
+        int maxPaymentAttempts,
+        Map<String, byte[]> forms) {
+
+    public Money annualCap() {
+        return amounts.annualCap();
+    }
+
+    public boolean coversDay(LocalDate day) {
+        return !day.isBefore(effectiveFrom) && !day.isAfter(effectiveTo);
+    }
+
+    public Category category(String code) {
+        return categories.stream()
+                .filter(category -> category.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("policy.unknownCategory", code));
+    }
+
+    public Department department(String id) {
+        return departments.stream()
+                .filter(department -> department.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("policy.unknownDepartment", id));
+    }
+
+    public ReturnCode returnCode(String code) {
+        return returnCodes.stream()
+                .filter(known -> known.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("policy.unknownReturnCode", code));
+    }
+
+    /** A missing wording is a mistake of ours, not of a person. */
+    public Wording wording(String key) {
+        Wording found = wordings.get(key);
+        if (found == null) throw new IllegalArgumentException("No wording " + key + " in " + ruleVersionId);
+        return found;
+    }
+
+    public Optional<TeamRule> teamRule(Category category) {
+        return Optional.ofNullable(teamRules.get(category.family()));
+    }
+
+    public boolean hasForm(String code) {
+        return forms.containsKey(code);
+    }
+
+    /** The applicant's form of a category, as published (form-js JSON in UTF-8). */
+    public byte[] form(String code) {
+        byte[] found = forms.get(code);
+        if (found == null)
+            throw Refusal.notFound("policy.noForm", category(code).nameZh());
+        return found.clone();
+    }
+
+    /** What the amount rule and the matter key need, taken from the answers of the applicant's form. */
+    public Map<String, Object> facts(Category category, Map<String, Object> answers) {
+        return FactMapping.of(category).facts(answers);
+    }
+}

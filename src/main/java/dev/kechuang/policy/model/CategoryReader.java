@@ -1,0 +1,72 @@
+package dev.kechuang.policy.model;
+
+import dev.kechuang.policy.AmountRule;
+import dev.kechuang.policy.Category;
+import dev.kechuang.policy.EntryMode;
+import dev.kechuang.policy.EvidenceItem;
+import dev.kechuang.policy.ExecMode;
+import dev.kechuang.policy.MatterScope;
+import dev.kechuang.policy.ReviewLimits;
+import dev.kechuang.shared.Money;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/** From {@code categories/<code>.yaml} to a category. */
+final class CategoryReader {
+
+    private CategoryReader() {}
+
+    static Category read(PackNode node, BigDecimal scaleFactor) {
+        PackNode name = node.node("name");
+        PackNode applicants = node.node("applicants");
+        PackNode amount = node.node("amount");
+        Optional<Money> applicantCap =
+                amount.has("applicantCap") ? Optional.of(amount.yuan("applicantCap")) : Optional.empty();
+        AmountRule rule = AmountRuleReader.read(amount);
+        boolean honour = node.has("honour") && node.yes("honour");
+        Map<String, String> factFields = node.has("facts") ? node.table("facts", PackNode::text) : Map.of();
+        node.texts("sources");
+        node.text("basis");
+        Category category = new Category(
+                node.text("code"),
+                name.text("zh"),
+                name.text("en"),
+                node.text("project"),
+                node.text("family"),
+                node.oneOf("execMode", ExecMode.class),
+                node.oneOf("entryMode", EntryMode.class),
+                applicants.text("zh"),
+                applicants.texts("types"),
+                node.texts("conditions"),
+                node.each(
+                        "evidence", item -> new EvidenceItem(item.text("key"), item.text("zh"), item.yes("required"))),
+                rule,
+                applicantCap,
+                scaleFactor,
+                review(node),
+                node.text("stackGroup"),
+                node.text("matterKey"),
+                node.oneOf("matterScope", MatterScope.class),
+                node.yes("totalControl"),
+                factFields,
+                node.texts("departments"),
+                honour,
+                honour ? node.text("recognitionApprovalNo") : "");
+        name.done();
+        applicants.done();
+        amount.done();
+        node.done();
+        return category;
+    }
+
+    private static ReviewLimits review(PackNode node) {
+        if (!node.has("review")) return new ReviewLimits(0, 0);
+        PackNode review = node.node("review");
+        ReviewLimits limits = new ReviewLimits(
+                review.has("passScore") ? review.integer("passScore") : 0,
+                review.has("quota") ? review.integer("quota") : 0);
+        review.done();
+        return limits;
+    }
+}

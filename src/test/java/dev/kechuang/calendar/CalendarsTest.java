@@ -1,0 +1,73 @@
+package dev.kechuang.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kechuang.shared.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+class CalendarsTest {
+
+    private static final LocalDate NEW_YEAR = LocalDate.of(2027, 1, 1);
+    private static final LocalDate SATURDAY = LocalDate.of(2027, 1, 9);
+
+    private final DataSource database = CalendarDatabase.create();
+    private final Calendars calendars = node();
+
+    private Calendars node() {
+        return new Calendars(
+                new NamedParameterJdbcTemplate(database), BusinessClock.fixedAt(Instant.parse("2026-11-05T01:00:00Z")));
+    }
+
+    @Test
+    void importedYearCounts() {
+        assertThat(calendars.current().years()).containsExactly(2025, 2026);
+
+        calendars.importYear(2027, List.of(NEW_YEAR), List.of(SATURDAY), "2026-11-04 通知");
+
+        assertThat(calendars.current().years()).containsExactly(2025, 2026, 2027);
+        assertThat(calendars.current().isWorkday(NEW_YEAR)).isFalse();
+        assertThat(calendars.current().isWorkday(SATURDAY)).isTrue();
+        assertThat(calendars.current().addWorkdays(LocalDate.of(2026, 12, 31), 1))
+                .isEqualTo(LocalDate.of(2027, 1, 4));
+        assertThat(node().current().isWorkday(SATURDAY)).isTrue();
+    }
+
+    @Test
+    void districtDayWinsOverTheNationalSchedule() {
+        LocalDate day = LocalDate.of(2026, 3, 2);
+        assertThat(calendars.current().isWorkday(day)).isTrue();
+        calendars.setDay(day, DayKind.OFF, "区政府通知");
+        assertThat(calendars.current().isWorkday(day)).isFalse();
+        calendars.setDay(day, DayKind.WORK, "区政府更正通知");
+        assertThat(calendars.current().isWorkday(day)).isTrue();
+    }
+
+    @Test
+    void impossibleListsAreRefused() {
+        refused("calendar.alreadyLoaded", 2026, List.of(LocalDate.of(2026, 1, 1)), List.of(), "x");
+        refused("calendar.newYearMissing", 2027, List.of(LocalDate.of(2027, 10, 1)), List.of(), "x");
+        refused("calendar.notWeekend", 2027, List.of(NEW_YEAR), List.of(LocalDate.of(2027, 1, 8)), "x");
+        refused("calendar.offAndWorked", 2027, List.of(NEW_YEAR, SATURDAY), List.of(SATURDAY), "x");
+        refused("calendar.wrongYear", 2027, List.of(NEW_YEAR, LocalDate.of(2028, 1, 1)), List.of(), "x");
+        refused("calendar.sourceMissing", 2027, List.of(NEW_YEAR), List.of(), " ");
+        assertThatThrownBy(() -> calendars.setDay(NEW_YEAR, DayKind.OFF, "x")).isInstanceOf(CalendarMissing.class);
+        assertThat(calendars.reload().years()).containsExactly(2025, 2026);
+    }
+
+    private void refused(String key, int year, List<LocalDate> off, List<LocalDate> worked, String source) {
+        assertThatThrownBy(() -> calendars.importYear(year, off, worked, source))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(key);
+    }
+
+    @Test
+    void fixedCalendarsNeedNoDatabase() {
+        assertThat(Calendars.fixed(Calendars.shipped()).current().years()).containsExactly(2025, 2026);
+    }
+}
