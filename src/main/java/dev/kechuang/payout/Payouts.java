@@ -167,6 +167,7 @@ public class Payouts {
             if (!item.status().returned()) throw Refusal.conflict("payout.nothingToCorrect");
             var lapsed = item.quotaLapsed(clock.today().getYear());
             takeAccount(item, lapsed ? ItemStatus.AWAITING_QUOTA : ItemStatus.READY, lapsed, form, userId);
+            awards.payable(item.caseNo());
             audit.record("payout.payeeCorrected", ITEM, itemNo, userId, Map.of("crossYear", String.valueOf(lapsed)));
             if (lapsed) askFinance(item);
         });

@@ -8,6 +8,7 @@
             "calendar",
             "workflow",
             "audit",
+            "policy",
             "notification",
             "registry",
             "campaign",
