@@ -153,7 +153,7 @@ public class Decisions {
         if (list.status() == ListStatus.RETURNED) {
             rows.freeEntries(no);
         } else if (list.status() == ListStatus.REJECTED) {
-            nominations.govRejected(cases(entries));
+            nominations.govRejected(cases(entries), list.minutesNo());
         } else {
             throw new IllegalStateException(no + " was neither returned nor rejected");
         }

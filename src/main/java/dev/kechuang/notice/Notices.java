@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -86,9 +87,7 @@ public class Notices {
                         group.getKey(),
                         pack.periods().noticeDays(group.getKey()),
                         group.getValue().size(),
-                        Money.ofFen(group.getValue().stream()
-                                .mapToLong(ProposedEntry::amountFen)
-                                .reduce(0, Math::addExact))))
+                        group.getValue().stream().map(ProposedEntry::amount).reduce(Money.ZERO, Money::plus)))
                 .toList();
     }
 
@@ -200,7 +199,7 @@ public class Notices {
         if (notice.status() != NoticeStatus.WITHDRAWN) throw new IllegalStateException(no + " is not withdrawn");
         List<CaseNo> listed = casesIn(no, EntryStatus.LISTED);
         entries.withdrawUndisputed(no, clock.now());
-        if (notice.publishedAt() != null && !listed.isEmpty()) nominations.backToProposed(listed);
+        if (notice.publishedAt() != null && !listed.isEmpty()) nominations.backToProposed(listed, no);
     }
 
     /** The period is over by the stored deadline: undisputed entries pass, in one statement. Safe to run twice. */
@@ -247,8 +246,8 @@ public class Notices {
     /** True while list and bytes are exactly what was published; anything else means somebody changed the tables. */
     public boolean intact(String no) {
         NoticeView notice = notices.get(no);
-        String list =
-                NoticedLine.fingerprint(entries.of(no).stream().map(NoticeEntry::line).toList());
+        String list = NoticedLine.fingerprint(
+                entries.of(no).stream().map(NoticeEntry::line).toList());
         return list.equals(notice.listSha256())
                 && notices.document(no)
                         .map(document -> StoredDocument.sha256(document.bytes()).equals(document.sha256()))
@@ -257,17 +256,17 @@ public class Notices {
 
     private List<ProposedEntry> undrafted(int programmeYear) {
         var live = new HashSet<>(entries.liveCases(programmeYear));
-        return nominations.proposed(programmeYear).stream()
+        return nominations.proposed(programmeYear, EnumSet.allOf(CasePath.class)).stream()
                 .filter(entry -> !live.contains(entry.caseNo().text()))
                 .toList();
     }
 
     private void requireStillProposed(NoticeView draft, List<NoticeEntry> listed) {
-        Map<CaseNo, ProposedEntry> now = nominations.proposed(draft.programmeYear()).stream()
+        Map<CaseNo, ProposedEntry> now = nominations.proposed(draft.programmeYear(), Set.of(draft.path())).stream()
                 .collect(Collectors.toMap(ProposedEntry::caseNo, entry -> entry));
         for (NoticeEntry entry : listed) {
             ProposedEntry proposed = now.get(entry.caseNo());
-            if (proposed == null || proposed.amountFen() != entry.amount().fen())
+            if (proposed == null || !proposed.amount().equals(entry.amount()))
                 throw Refusal.conflict("notice.proposalChanged", entry.caseNo().text());
         }
     }
@@ -285,7 +284,7 @@ public class Notices {
                 pack.category(entry.categoryCode()).nameZh(),
                 entry.itemName(),
                 entry.clause(),
-                Money.ofFen(entry.amountFen()),
+                entry.amount(),
                 EntryStatus.LISTED,
                 null);
     }

@@ -13,7 +13,6 @@ import dev.kechuang.notice.model.ObjectionRows;
 import dev.kechuang.notification.Notifications;
 import dev.kechuang.policy.Policies;
 import dev.kechuang.registry.Registry;
-import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -192,7 +191,7 @@ public class ObjectionProceedings {
         record(no, upheld ? "upheld" : "dismissed", SYSTEM, now);
         if (upheld) {
             if (entries.remove(objection.entryId(), objection.grounds(), now))
-                nominations.removed(objection.caseNo(), "objection " + no);
+                nominations.removed(objection.caseNo(), no);
         } else {
             letGo(objection, now);
         }
@@ -234,26 +233,20 @@ public class ObjectionProceedings {
         switch (notices.get(objection.noticeNo()).status()) {
             case PUBLISHED -> {
                 if (entries.move(objection.entryId(), EntryStatus.HELD, EntryStatus.LISTED, now))
-                    nominations.resumed(caseNo);
+                    nominations.resumed(caseNo, objection.no());
             }
             case CLOSED -> {
-                if (entries.move(objection.entryId(), EntryStatus.HELD, EntryStatus.PASSED, now))
-                    passLate(objection, now, caseNo);
+                if (entries.move(objection.entryId(), EntryStatus.HELD, EntryStatus.PASSED, now)) {
+                    if (!now.isBefore(objection.batchDue())) entries.postpone(objection.entryId());
+                    nominations.noticePassed(List.of(caseNo));
+                }
             }
             case WITHDRAWN -> {
-                if (entries.move(objection.entryId(), EntryStatus.HELD, EntryStatus.WITHDRAWN, now)) {
-                    nominations.resumed(caseNo);
-                    nominations.backToProposed(List.of(caseNo));
-                }
+                if (entries.move(objection.entryId(), EntryStatus.HELD, EntryStatus.WITHDRAWN, now))
+                    nominations.backToProposed(List.of(caseNo), objection.noticeNo());
             }
             case DRAFT -> throw new IllegalStateException(objection.no() + " against a draft");
         }
-    }
-
-    private void passLate(Objection objection, Instant now, CaseNo caseNo) {
-        if (!now.isBefore(objection.batchDue())) entries.postpone(objection.entryId());
-        nominations.resumed(caseNo);
-        nominations.noticePassed(List.of(caseNo));
     }
 
     private void requireConsistent(Objection objection, Reason reason, Instant now) {

@@ -215,7 +215,8 @@ public class Objections {
     }
 
     private void hold(String no, NoticeEntry entry, Instant now) {
-        if (entries.move(entry.id(), EntryStatus.LISTED, EntryStatus.HELD, now)) nominations.suspended(entry.caseNo());
+        if (entries.move(entry.id(), EntryStatus.LISTED, EntryStatus.HELD, now))
+            nominations.suspended(entry.caseNo(), no);
         tokens.enqueueStart(PROCESS, List.of(no));
         tell("notice.notice.objectionReceived", no, entry);
     }

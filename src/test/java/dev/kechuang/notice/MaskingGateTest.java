@@ -54,7 +54,8 @@ class MaskingGateTest {
 
     @Test
     void aRealUsccOfTheListPasses() {
-        String digitsOnly = dev.kechuang.shared.Uscc.withCheckDigits("9151990100000001").text();
+        String digitsOnly =
+                dev.kechuang.shared.Uscc.withCheckDigits("9151990100000001").text();
         assertThat(found(digitsOnly, List.of(digitsOnly))).isEmpty();
         assertThat(found(USCC, List.of())).isEmpty();
     }

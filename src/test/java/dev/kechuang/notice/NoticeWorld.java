@@ -63,7 +63,7 @@ public final class NoticeWorld {
         tokens = new TokenQueue(database);
         given(policies.current()).willReturn(DefaultPack.read());
         given(policies.version(anyString())).willReturn(DefaultPack.read());
-        given(nominations.proposed(anyInt())).willAnswer(call -> List.copyOf(proposed));
+        given(nominations.proposed(anyInt(), any())).willAnswer(call -> List.copyOf(proposed));
         role(DRAFTER, "tech-clerk");
         role(OFFICER, "notice-officer");
         role(DESK, "objection-officer");
@@ -145,7 +145,7 @@ public final class NoticeWorld {
                 "C01",
                 "国家高新技术企业认定奖励",
                 "第十二条",
-                15_000_000L,
+                dev.kechuang.shared.Money.ofYuan(150_000),
                 CasePath.AUTO);
     }
 

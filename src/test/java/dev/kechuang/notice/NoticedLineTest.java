@@ -53,20 +53,51 @@ class NoticedLineTest {
 
     private static NoticedLine changed(NoticedLine l, Random random) {
         return switch (random.nextInt(7)) {
-            case 0 -> new NoticedLine(
-                    text(random), l.uscc(), l.unitName(), l.categoryCode(), l.itemName(), l.clause(), l.amountFen());
-            case 1 -> new NoticedLine(
-                    l.caseNo(), text(random), l.unitName(), l.categoryCode(), l.itemName(), l.clause(), l.amountFen());
-            case 2 -> new NoticedLine(
-                    l.caseNo(), l.uscc(), text(random), l.categoryCode(), l.itemName(), l.clause(), l.amountFen());
-            case 3 -> new NoticedLine(
-                    l.caseNo(), l.uscc(), l.unitName(), text(random), l.itemName(), l.clause(), l.amountFen());
-            case 4 -> new NoticedLine(
-                    l.caseNo(), l.uscc(), l.unitName(), l.categoryCode(), text(random), l.clause(), l.amountFen());
-            case 5 -> new NoticedLine(
-                    l.caseNo(), l.uscc(), l.unitName(), l.categoryCode(), l.itemName(), text(random), l.amountFen());
-            default -> new NoticedLine(
-                    l.caseNo(), l.uscc(), l.unitName(), l.categoryCode(), l.itemName(), l.clause(), l.amountFen() + 1);
+            case 0 ->
+                new NoticedLine(
+                        text(random),
+                        l.uscc(),
+                        l.unitName(),
+                        l.categoryCode(),
+                        l.itemName(),
+                        l.clause(),
+                        l.amountFen());
+            case 1 ->
+                new NoticedLine(
+                        l.caseNo(),
+                        text(random),
+                        l.unitName(),
+                        l.categoryCode(),
+                        l.itemName(),
+                        l.clause(),
+                        l.amountFen());
+            case 2 ->
+                new NoticedLine(
+                        l.caseNo(), l.uscc(), text(random), l.categoryCode(), l.itemName(), l.clause(), l.amountFen());
+            case 3 ->
+                new NoticedLine(
+                        l.caseNo(), l.uscc(), l.unitName(), text(random), l.itemName(), l.clause(), l.amountFen());
+            case 4 ->
+                new NoticedLine(
+                        l.caseNo(), l.uscc(), l.unitName(), l.categoryCode(), text(random), l.clause(), l.amountFen());
+            case 5 ->
+                new NoticedLine(
+                        l.caseNo(),
+                        l.uscc(),
+                        l.unitName(),
+                        l.categoryCode(),
+                        l.itemName(),
+                        text(random),
+                        l.amountFen());
+            default ->
+                new NoticedLine(
+                        l.caseNo(),
+                        l.uscc(),
+                        l.unitName(),
+                        l.categoryCode(),
+                        l.itemName(),
+                        l.clause(),
+                        l.amountFen() + 1);
         };
     }
 

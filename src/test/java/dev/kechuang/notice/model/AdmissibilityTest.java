@@ -30,8 +30,9 @@ class AdmissibilityTest {
 
     static Stream<List<Boolean>> combinations() {
         return IntStream.range(0, 128)
-                .mapToObj(bits ->
-                        IntStream.range(0, 7).mapToObj(i -> (bits >> i & 1) == 1).toList());
+                .mapToObj(bits -> IntStream.range(0, 7)
+                        .mapToObj(i -> (bits >> i & 1) == 1)
+                        .toList());
     }
 
     @ParameterizedTest
