@@ -42,7 +42,8 @@ class InboxController {
     }
 
     @GetMapping("/portal/inbox")
-    String inbox(Principal user, @RequestParam(name = "page", defaultValue = "0") int asked, Model model, Locale locale) {
+    String inbox(
+            Principal user, @RequestParam(name = "page", defaultValue = "0") int asked, Model model, Locale locale) {
         int page = Math.max(0, Math.min(asked, 10_000));
         List<InboxTask> found = tasks(user.getName(), page);
         Map<String, String> links = links();
