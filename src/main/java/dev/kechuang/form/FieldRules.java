@@ -36,9 +36,7 @@ final class FieldRules {
         boolean missing =
                 value == null || Boolean.FALSE.equals(value) || value instanceof Collection<?> all && all.isEmpty();
         if (missing) {
-            boolean asked =
-                    field.limits().required() && !draft && typed.problems().isEmpty();
-            return asked ? List.of(named.problem(missingKey(field))) : tooFewRows(field, named, 0);
+            return draft || !typed.problems().isEmpty() ? List.of() : missing(field, named);
         }
         List<Problem> found = new ArrayList<>();
         if (field.table().isPresent()) {
@@ -55,6 +53,10 @@ final class FieldRules {
             rule(field, value).ifPresent(key -> found.add(named.problem(key, ruleArgs(field))));
         }
         return found;
+    }
+
+    private List<Problem> missing(Field field, Named named) {
+        return field.limits().required() ? List.of(named.problem(missingKey(field))) : tooFewRows(field, named, 0);
     }
 
     private static String missingKey(Field field) {

@@ -56,10 +56,15 @@ final class ViewBuilder {
     FormView build() {
         List<Item> items = items(schema.layout());
         List<ErrorLink> links = new ArrayList<>();
-        errors.forEach((key, text) -> links.add(new ErrorLink(targets.get(key), text)));
+        errors.forEach((key, text) -> links.add(new ErrorLink(target(key), text)));
         Map<String, String> texts = new LinkedHashMap<>();
         TEXTS.forEach(name -> texts.put(name, message("form.ui." + name)));
         return new FormView(schema.id(), items, links, texts);
+    }
+
+    /** A problem of a whole row leads to its table. */
+    private String target(String key) {
+        return targets.getOrDefault(key, targets.get(key.replaceFirst("\\[.*", "")));
     }
 
     private Set<String> hidden() {
