@@ -1,0 +1,137 @@
+package dev.kechuang.registry;
+
+import dev.kechuang.audit.AuditTrail;
+import dev.kechuang.calendar.BusinessClock;
+import dev.kechuang.shared.Problem;
+import dev.kechuang.shared.Refusal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** People's accounts and roles; every change is audited, incompatible roles are refused when granted. */
+@Service
+public class Accounts {
+
+    private static final String SUBJECT = "user";
+
+    private final AccountRows rows;
+    private final PasswordEncoder passwords;
+    private final AuditTrail audit;
+    private final BusinessClock clock;
+
+    public Accounts(NamedParameterJdbcTemplate jdbc, PasswordEncoder passwords, AuditTrail audit, BusinessClock clock) {
+        this.rows = new AccountRows(jdbc);
+        this.passwords = passwords;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void create(NewAccount account, String actor) {
+        List<Problem> problems =
+                AccountRules.problems(account.userId(), account.displayName(), account.password(), account.email());
+        if (!problems.isEmpty()) throw Refusal.invalid(problems);
+        insert(account, actor, false);
+    }
+
+    /** An account whose password is public: only the demo module creates one, and only in demo mode. */
+    @Transactional
+    public void createDemo(NewAccount account) {
+        insert(account, "demo", true);
+    }
+
+    @Transactional
+    public void grant(String userId, String role, String actor) {
+        lock(userId);
+        Account account = account(userId);
+        if (account.roles().contains(role)) return;
+        checkRoles(account.unitId() != null, account.roles(), List.of(role));
+        rows.addRoles(userId, List.of(role), actor, clock.now());
+        audit.record("registry.roleGranted", SUBJECT, userId, actor, Map.of("role", role));
+    }
+
+    @Transactional
+    public void revoke(String userId, String role, String actor) {
+        lock(userId);
+        if (userId.equals(actor) && role.equals(Role.SYSADMIN.id())) throw Refusal.conflict("registry.notYourself");
+        if (rows.revoke(userId, role, actor, clock.now())) {
+            audit.record("registry.roleRevoked", SUBJECT, userId, actor, Map.of("role", role));
+        }
+    }
+
+    @Transactional
+    public void disable(String userId, String actor) {
+        lock(userId);
+        if (userId.equals(actor)) throw Refusal.conflict("registry.notYourself");
+        if (rows.setEnabled(userId, false)) audit.record("registry.userDisabled", SUBJECT, userId, actor, Map.of());
+    }
+
+    @Transactional
+    public void enable(String userId, String actor) {
+        lock(userId);
+        if (rows.setEnabled(userId, true)) audit.record("registry.userEnabled", SUBJECT, userId, actor, Map.of());
+    }
+
+    @Transactional
+    public void setPassword(String userId, String password, String actor) {
+        lock(userId);
+        List<Problem> problems = AccountRules.passwordProblems(userId, password);
+        if (!problems.isEmpty()) throw Refusal.invalid(problems);
+        rows.setPassword(userId, passwords.encode(password));
+        audit.record("registry.passwordSet", SUBJECT, userId, actor, Map.of());
+    }
+
+    public Optional<Account> find(String userId) {
+        return rows.find(userId);
+    }
+
+    public AccountPage page(String search, int page, int size) {
+        return new AccountPage(rows.page(search, page, size), rows.count(search), page, size);
+    }
+
+    private void insert(NewAccount account, String actor, boolean demoPassword) {
+        if (rows.find(account.userId()).isPresent()) {
+            throw Refusal.invalid("userId", "registry.problem.userIdTaken");
+        }
+        checkRoles(account.unitId() != null, Set.of(), account.roles());
+        rows.insert(account, passwords.encode(account.password()), demoPassword, clock.now());
+        rows.addRoles(account.userId(), account.roles(), actor, clock.now());
+        audit.record(
+                "registry.userCreated",
+                SUBJECT,
+                account.userId(),
+                actor,
+                Map.of("roles", String.join(",", new TreeSet<>(account.roles()))));
+    }
+
+    private static void checkRoles(boolean ofUnit, Set<String> held, Iterable<String> wanted) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        held.forEach(id -> Role.find(id).ifPresent(roles::add));
+        for (String id : wanted) {
+            Role role = Role.find(id).orElseThrow(() -> Refusal.invalid("roles", "registry.problem.noSuchRole", id));
+            if (role.applicant() != ofUnit) {
+                throw Refusal.invalid(
+                        "roles", ofUnit ? "registry.problem.unitStaff" : "registry.problem.needsUnit", id);
+            }
+            RoleConflicts.forbidding(role, roles).ifPresent(other -> {
+                throw Refusal.invalid("roles", "registry.problem.rolesConflict", role.id(), other.id());
+            });
+            roles.add(role);
+        }
+    }
+
+    private void lock(String userId) {
+        if (!rows.lock(userId)) throw Refusal.notFound("registry.noSuchUser");
+    }
+
+    private Account account(String userId) {
+        return rows.find(userId).orElseThrow(() -> Refusal.notFound("registry.noSuchUser"));
+    }
+}

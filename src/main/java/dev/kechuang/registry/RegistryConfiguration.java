@@ -1,0 +1,37 @@
+package dev.kechuang.registry;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Secrets and start-up checks of the registry. */
+@Configuration
+class RegistryConfiguration {
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    AccountCipher accountCipher(
+            @Value("${kechuang.secrets.account-key:${KECHUANG_ACCOUNT_KEY:}}") String key,
+            @Value("${kechuang.demo.enabled:false}") boolean demo,
+            @Value("${kechuang.data-dir:./data}") Path dataDir) {
+        return AccountKey.cipher(key, demo, dataDir);
+    }
+
+    @Bean
+    FirstAdministrator firstAdministrator(
+            Accounts accounts,
+            Registry registry,
+            RegistryStaff staff,
+            @Value("${kechuang.demo.enabled:false}") boolean demo,
+            @Value("${KECHUANG_ADMIN_USER:}") String adminUser,
+            @Value("${KECHUANG_ADMIN_PASSWORD:}") String adminPassword) {
+        return new FirstAdministrator(accounts, registry, staff, new RegistrySettings(demo, adminUser, adminPassword));
+    }
+}
