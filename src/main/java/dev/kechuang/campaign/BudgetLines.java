@@ -37,14 +37,14 @@ public class BudgetLines {
     }
 
     @Transactional
-    public UUID create(
-            int year, String name, String functionalCode, String economicCode, Money total, String userId) {
+    public UUID create(int year, String name, String functionalCode, String economicCode, Money total, String userId) {
         if (name == null || name.isBlank()) throw Refusal.invalid("name", "campaign.budget.noName");
         boolean taken = ofYear(year).stream().anyMatch(line -> line.name().equals(name.strip()));
         if (taken) throw Refusal.invalid("name", "campaign.budget.nameTaken", name.strip());
         UUID id = UUID.randomUUID();
-        jdbc.sql("insert into budget_line (id, programme_year, name, functional_code, economic_code, total_fen,"
-                        + " reserved_fen, paid_fen, version) values (:id, :year, :name, :functional, :economic, :total, 0, 0, 0)")
+        jdbc.sql(
+                        "insert into budget_line (id, programme_year, name, functional_code, economic_code, total_fen,"
+                                + " reserved_fen, paid_fen, version) values (:id, :year, :name, :functional, :economic, :total, 0, 0, 0)")
                 .param("id", id)
                 .param("year", year)
                 .param("name", name.strip())
@@ -52,7 +52,8 @@ public class BudgetLines {
                 .param("economic", economicCode)
                 .param("total", total.fen())
                 .update();
-        audit.record("campaign.budgetLineCreated", "budget-line", id.toString(), userId, Map.of("total", total.format()));
+        audit.record(
+                "campaign.budgetLineCreated", "budget-line", id.toString(), userId, Map.of("total", total.format()));
         return id;
     }
 
@@ -104,7 +105,10 @@ public class BudgetLines {
     /** Gives the reserved money back; a second time, or after spending, nothing happens. */
     @Transactional
     public void release(String ref) {
-        settle(ref, RELEASED, "update budget_line set reserved_fen = reserved_fen - :fen, version = version + 1 where id = :id");
+        settle(
+                ref,
+                RELEASED,
+                "update budget_line set reserved_fen = reserved_fen - :fen, version = version + 1 where id = :id");
     }
 
     /** Turns the reservation into a payment, once. */

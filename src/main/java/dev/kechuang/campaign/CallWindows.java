@@ -95,8 +95,9 @@ public class CallWindows {
                     && (lastDay.isBefore(known.get().lastDay())
                             || opensOn.isAfter(known.get().opensOn()));
             if (shortened) throw Refusal.conflict("campaign.window.onlyLonger", category);
-            jdbc.sql("update call_window set opens_on = :opensOn, closes_at = :closesAt, opened_by = :by, opened_at = :at"
-                            + " where programme_year = :year and category_code = :category")
+            jdbc.sql(
+                            "update call_window set opens_on = :opensOn, closes_at = :closesAt, opened_by = :by, opened_at = :at"
+                                    + " where programme_year = :year and category_code = :category")
                     .param("opensOn", opensOn)
                     .param("closesAt", closesAt)
                     .param("by", userId)
@@ -106,8 +107,9 @@ public class CallWindows {
                     .update();
             return;
         }
-        jdbc.sql("insert into call_window (programme_year, category_code, opens_on, closes_at, planned, opened_by, opened_at)"
-                        + " values (:year, :category, :opensOn, :closesAt, true, :by, :at)")
+        jdbc.sql(
+                        "insert into call_window (programme_year, category_code, opens_on, closes_at, planned, opened_by, opened_at)"
+                                + " values (:year, :category, :opensOn, :closesAt, true, :by, :at)")
                 .param("year", year)
                 .param("category", category)
                 .param("opensOn", opensOn)

@@ -7,10 +7,15 @@ import java.util.function.Predicate;
 
 /**
  * What a form cannot know by itself. {@code fixed} holds, by field key, the values of read-only and prefilled fields: they win
- * over what was sent. {@code programmeYear} may be null.
+ * over what was sent; names that are no field serve conditions and texts only. {@code programmeYear} may be null.
  */
 public record FormContext(
         LocalDate today, Integer programmeYear, Predicate<UUID> evidenceKnown, Map<String, Object> fixed) {
+
+    public FormContext {
+        evidenceKnown = evidenceKnown == null ? evidence -> false : evidenceKnown;
+        fixed = fixed == null ? Map.of() : fixed;
+    }
 
     /** No programme year, no evidence, nothing fixed. */
     public static FormContext plain(LocalDate today) {

@@ -21,6 +21,7 @@ public final class FormSchema {
     private final String id;
     private final List<Field> layout;
     private final Map<String, Field> byKey = new LinkedHashMap<>();
+    private final List<Field> fields;
     private final Map<String, List<Condition>> conditions;
     private final List<SchemaProblem> problems;
 
@@ -30,6 +31,7 @@ public final class FormSchema {
         this.conditions = conditions;
         this.problems = List.copyOf(problems);
         layout.forEach(this::index);
+        this.fields = List.copyOf(byKey.values());
     }
 
     public static FormSchema parse(byte[] json) {
@@ -50,7 +52,7 @@ public final class FormSchema {
 
     /** Every field that carries an answer, in the order of the page, groups flattened. */
     public List<Field> fields() {
-        return List.copyOf(byKey.values());
+        return fields;
     }
 
     /** The components as nested in the file. */

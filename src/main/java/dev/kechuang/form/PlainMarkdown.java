@@ -13,7 +13,7 @@ final class PlainMarkdown {
 
     private static final Pattern SPAN = Pattern.compile(
             "\\*\\*(?<strong>[^*]+)\\*\\*|\\*(?<em>[^*]+)\\*|\\[(?<text>[^\\]]+)]\\((?<href>[^)\\s]+)\\)");
-    private static final Pattern SAFE = Pattern.compile("https://.*|mailto:.*|/(?!/).*|#.*");
+    private static final Pattern SAFE = Pattern.compile("https://.*|mailto:.*|/(?![/\\\\]).*|#.*");
     private static final Pattern NAME = Pattern.compile("\\{\\{\\s*([\\p{L}_][\\p{L}\\p{N}_.]*)\\s*}}");
 
     private final Map<String, ?> answers;

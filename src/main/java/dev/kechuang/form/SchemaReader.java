@@ -107,6 +107,9 @@ final class SchemaReader {
         if (node.path("isRepeating").asBoolean()) {
             problem(where, "repeating groups are not supported: use kind=table");
         }
+        if (node.hasNonNull("increment") || node.path("disallowPassedDates").asBoolean()) {
+            problem(where, "increment and disallowPassedDates are not judged on the server: use min, max or a rule");
+        }
         if (type == FieldType.DATETIME && !"date".equals(node.path("subtype").asText("date"))) {
             problem(where, "only the subtype date is supported");
         }

@@ -235,7 +235,11 @@ final class ViewBuilder {
     }
 
     static String text(Object value) {
-        return value == null ? "" : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+        // What was sent may be hostile: written out, 1E+999999999 would fill the memory.
+        boolean writable = value instanceof BigDecimal number
+                && number.scale() > -Forms.LONGEST_TEXT
+                && number.scale() < Forms.LONGEST_TEXT;
+        return value == null ? "" : writable ? ((BigDecimal) value).toPlainString() : value.toString();
     }
 
     static String id(String key) {

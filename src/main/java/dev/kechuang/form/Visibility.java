@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which components are hidden. Conditions see the answers of visible fields only, as in form-js, so hiding one field may show
- * another: it is repeated until nothing changes (schemas with rings are refused).
+ * Which components are hidden. Conditions see the answers of visible fields only, so hiding one field may change another: it is
+ * repeated until nothing changes. form-js also lets them see what a hidden field still holds, which never reaches the server.
  */
 final class Visibility {
 

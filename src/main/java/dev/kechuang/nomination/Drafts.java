@@ -102,8 +102,8 @@ public class Drafts {
             throw Refusal.notAllowed("nomination.check.applicantType");
         }
         CaseRecord blank = blank(UUID.randomUUID(), window, pack, category, unit, userId, null);
-        CaseRecord draft = blank(
-                blank.id(), window, pack, category, unit, userId, AnswerJson.write(desk.initialAnswers(blank)));
+        CaseRecord draft =
+                blank(blank.id(), window, pack, category, unit, userId, AnswerJson.write(desk.initialAnswers(blank)));
         cases.insertAll(List.of(draft), userId);
         audit.record("nomination.draftBegun", "case", draft.id().toString(), userId, Map.of("category", categoryCode));
         return draft.id();
@@ -147,7 +147,8 @@ public class Drafts {
         access.requireUnit(one, userId);
         access.requireRole(userId, "applicant-approver");
         if (one.status() != CaseStatus.DRAFT) throw Refusal.conflict("nomination.alreadySubmitted");
-        // The counter is taken first: submissions of one category queue up here, so two of one matter cannot slip through.
+        // The counter is taken first: submissions of one category queue up here, so two of one matter cannot slip
+        // through.
         CaseNo caseNo = numbers.next(one.programmeYear(), one.categoryCode());
         Judged judged = desk.judge(one, false);
         if (!judged.problems().isEmpty()) throw Refusal.invalid(judged.problems());
@@ -155,7 +156,9 @@ public class Drafts {
         cases.submitAnswers(id, caseNo.text(), AnswerJson.write(judged.answers()), userId);
         matters.record(id, entries(one, judged));
         cases.setDeadline(
-                id, Deadline.REVIEW, timing.inWorkdays(desk.packOf(one).periods().formalReview()));
+                id,
+                Deadline.REVIEW,
+                timing.inWorkdays(desk.packOf(one).periods().formalReview()));
         cases.move(id, Set.of(CaseStatus.DRAFT), CaseStatus.SUBMITTED, userId, null);
         cases.move(id, Set.of(CaseStatus.SUBMITTED), CaseStatus.FORMAL_REVIEW, userId, null);
         audit.record("nomination.submitted", "case", caseNo.text(), userId, Map.of("category", one.categoryCode()));
@@ -198,13 +201,7 @@ public class Drafts {
     }
 
     private CaseRecord blank(
-            UUID id,
-            CallWindow window,
-            PolicyPack pack,
-            Category category,
-            Unit unit,
-            String userId,
-            String answers) {
+            UUID id, CallWindow window, PolicyPack pack, Category category, Unit unit, String userId, String answers) {
         return new CaseRecord(
                 id,
                 null,

@@ -6,7 +6,16 @@
 @ApplicationModule(
         displayName = "Nomination",
         allowedDependencies = {
-            "shared", "calendar", "form", "workflow", "audit", "policy", "registry", "evidence", "notification", "campaign"
+            "shared",
+            "calendar",
+            "form",
+            "workflow",
+            "audit",
+            "policy",
+            "registry",
+            "evidence",
+            "notification",
+            "campaign"
         })
 package dev.kechuang.nomination;
 

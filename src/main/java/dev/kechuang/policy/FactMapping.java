@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** From form fields to facts: "titleName", or "products[].level" for a column of a table. */
+/** From form fields to facts: "titleName", "products[].level" for a column of a table, "a | b" for the first that is filled. */
 record FactMapping(Set<String> facts, Map<String, String> fields) {
 
     private static final ObjectMapper JSON =
@@ -21,22 +21,19 @@ record FactMapping(Set<String> facts, Map<String, String> fields) {
         return new FactMapping(FactNames.of(category), category.factFields());
     }
 
-    /** The form field a fact comes from; for a column, the field that holds the table. */
-    String fieldOf(String fact) {
-        String path = pathOf(fact);
-        return path.contains("[].") ? path.substring(0, path.indexOf("[].")) : path;
-    }
-
-    String pathOf(String fact) {
-        return fields.getOrDefault(fact, fact);
+    /** Where a fact is looked for, in this order. */
+    List<String> pathsOf(String fact) {
+        return List.of(fields.getOrDefault(fact, fact).split("\\s*\\|\\s*"));
     }
 
     /** Only what is needed: other answers are personal or commercial data and stay where they are. */
     Map<String, Object> facts(Map<String, Object> answers) {
         Map<String, Object> found = new LinkedHashMap<>();
         for (String fact : facts) {
-            Object value = valueAt(pathOf(fact), answers);
-            if (value != null) found.put(fact, value);
+            for (String path : pathsOf(fact)) {
+                Object value = valueAt(path, answers);
+                if (value != null && !value.toString().isBlank()) found.putIfAbsent(fact, value);
+            }
         }
         return found;
     }

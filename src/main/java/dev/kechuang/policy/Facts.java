@@ -6,11 +6,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Typed reading of the facts of one case; a missing or unreadable fact is a Refusal that names it. */
 record Facts(Map<String, Object> values) {
 
     private static final BigDecimal MOST = new BigDecimal("1000000000000");
+
+    /** People may type "150,000.00". */
+    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]+)?");
 
     boolean has(String name) {
         Object value = values.get(name);
@@ -70,6 +74,7 @@ record Facts(Map<String, Object> values) {
     private BigDecimal decimal(String name) {
         String text = text(name);
         if (text.length() > 30) throw bad(name);
+        if (GROUPED.matcher(text).matches()) text = text.replace(",", "");
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException notANumber) {
@@ -78,7 +83,7 @@ record Facts(Map<String, Object> values) {
     }
 
     private static String known(String name, String key, Map<String, ?> table) {
-        if (!table.containsKey(key)) throw Refusal.invalid(name, "policy.unknownKey", name, key);
+        if (!table.containsKey(key)) throw Refusal.invalid(name, "policy.unknownKey", key);
         return key;
     }
 

@@ -124,6 +124,15 @@ final class AccountRows {
                 String.class));
     }
 
+    List<String> emailsOfRole(String role) {
+        return jdbc.queryForList(
+                "select distinct u.email from app_user u join user_role r on r.user_id = u.user_id "
+                        + "where u.enabled = true and u.email is not null and u.email <> '' and r.role = :role "
+                        + "and r.revoked_at is null order by u.email",
+                new MapSqlParameterSource("role", role),
+                String.class);
+    }
+
     boolean hasRole(String userId, String role) {
         return count(
                         "select count(*) from user_role r join app_user u on u.user_id = r.user_id "

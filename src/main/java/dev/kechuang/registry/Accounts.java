@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -92,6 +93,11 @@ public class Accounts {
         return rows.find(userId);
     }
 
+    /** Addresses of all enabled holders of a role that have one, each once. */
+    public List<String> emailsOfRole(String role) {
+        return rows.emailsOfRole(role);
+    }
+
     public AccountPage page(String search, int page, int size) {
         return new AccountPage(rows.page(search, page, size), rows.count(search), page, size);
     }
@@ -101,7 +107,11 @@ public class Accounts {
             throw Refusal.invalid("userId", "registry.problem.userIdTaken");
         }
         checkRoles(account.unitId() != null, Set.of(), account.roles());
-        rows.insert(account, passwords.encode(account.password()), demoPassword, clock.now());
+        try {
+            rows.insert(account, passwords.encode(account.password()), demoPassword, clock.now());
+        } catch (DuplicateKeyException sameMoment) {
+            throw Refusal.invalid("userId", "registry.problem.userIdTaken");
+        }
         rows.addRoles(account.userId(), account.roles(), actor, clock.now());
         audit.record(
                 "registry.userCreated",

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -137,7 +138,11 @@ public class Registry {
 
     private Unit create(String uscc, NewUnit typed) {
         Unit unit = unit(UUID.randomUUID(), uscc, typed);
-        units.insertClaimed(unit, clock.now());
+        try {
+            units.insertClaimed(unit, clock.now());
+        } catch (DuplicateKeyException sameMoment) {
+            throw Refusal.invalid("uscc", "registry.problem.usccTaken");
+        }
         return unit;
     }
 

@@ -124,21 +124,20 @@ class EngineProcesses implements Processes {
     }
 
     private OpenTask openTask(String taskKey, String businessKey, String qualifier) {
-        var found = jdbc
-                .sql("select id, candidate_role, assignee, qualifier from inbox_task"
+        var found = jdbc.sql("select id, candidate_role, assignee, qualifier from inbox_task"
                         + " where business_key = :key and task_key = :task and done_at is null")
                 .param("key", businessKey)
                 .param("task", taskKey)
                 .query((row, index) -> Map.entry(
                         Objects.requireNonNullElse(row.getString("qualifier"), ""),
-                        new OpenTask(
-                                row.getString("id"), row.getString("candidate_role"), row.getString("assignee"))))
+                        new OpenTask(row.getString("id"), row.getString("candidate_role"), row.getString("assignee"))))
                 .list();
         var matching = found.stream()
                 .filter(entry -> qualifier == null || qualifier.equals(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-        if (matching.size() > 1) throw new IllegalStateException("Several open tasks " + taskKey + " of " + businessKey);
+        if (matching.size() > 1)
+            throw new IllegalStateException("Several open tasks " + taskKey + " of " + businessKey);
         return matching.isEmpty() ? null : matching.get(0);
     }
 

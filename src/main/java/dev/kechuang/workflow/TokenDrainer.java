@@ -121,10 +121,15 @@ class TokenDrainer {
             });
         });
         if (!done.isEmpty()) {
-            jdbc.sql("delete from token_move where id in (:ids)").param("ids", done).update();
+            jdbc.sql("delete from token_move where id in (:ids)")
+                    .param("ids", done)
+                    .update();
         }
         putOff(waiting, null);
-        return new Chunk(moves.size(), done.size(), moves.isEmpty() ? 0 : moves.get(moves.size() - 1).id());
+        return new Chunk(
+                moves.size(),
+                done.size(),
+                moves.isEmpty() ? 0 : moves.get(moves.size() - 1).id());
     }
 
     private Collection<String> reach(Target target, Collection<String> keys) {
@@ -140,7 +145,9 @@ class TokenDrainer {
             var pause = Duration.ofSeconds(1L << Math.min(move.attempts(), 10));
             jdbc.sql("update token_move set attempts = attempts + 1, next_try_at = :next, last_error = :error"
                             + " where id = :id")
-                    .param("next", Stored.at(Instant.now().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause)))
+                    .param(
+                            "next",
+                            Stored.at(Instant.now().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause)))
                     .param("error", error == null ? null : error.substring(0, Math.min(error.length(), 500)))
                     .param("id", move.id())
                     .update();

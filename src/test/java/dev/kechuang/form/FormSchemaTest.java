@@ -20,6 +20,7 @@ class FormSchemaTest {
             {"type":"select","key":"a"}                                                | has no values
             {"type":"datetime","key":"a","subtype":"datetime"}                         | subtype date
             {"type":"group","components":[],"isRepeating":true,"path":"p"}             | repeating groups
+            {"type":"number","key":"a","increment":"5"}                                | increment
             {"type":"textfield","key":"a","label":"=name"}                             | label must be plain
             {"type":"text","text":"={{x}}"}                                            | no expression
             {"type":"text","text":"{{#if x}}y{{/if}}"}                                 | no expression

@@ -45,9 +45,7 @@ record Page(String html, List<Tag> tags) {
     }
 
     static Page of(FormView view, Map<String, List<UploadView>> uploads) {
-        Context context = new Context(Locale.CHINA);
-        context.setVariable("view", view);
-        context.setVariable("uploads", uploads);
+        Context context = new Context(Locale.CHINA, Map.of("view", view, "uploads", uploads));
         String html = ENGINE.process(SHELL, context);
         List<Tag> tags = new ArrayList<>();
         Matcher matcher = TAG.matcher(html);

@@ -1,6 +1,7 @@
 package dev.kechuang.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -74,9 +75,9 @@ class PostedPageTest {
         Map<String, Object> less = Forms.applyRowAction(tables, still, "removeRow:products:0");
 
         assertThat(two.get("products")).isEqualTo(List.of(Map.of("name", "甲"), Map.of()));
-        assertThat(still.get("products")).asList().hasSize(3);
+        assertThat(still.get("products")).asInstanceOf(LIST).hasSize(3);
         assertThat(less.get("products")).isEqualTo(List.of(Map.of(), Map.of()));
-        assertThat(one.get("products")).asList().hasSize(1);
+        assertThat(one.get("products")).asInstanceOf(LIST).hasSize(1);
     }
 
     @Test

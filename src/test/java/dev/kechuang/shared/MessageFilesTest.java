@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageFilesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"shared", "calendar"})
+    @ValueSource(strings = {"shared", "calendar", "policy"})
     void everyKeyOfTheCodeIsThereInBothLanguages(String module) throws IOException {
         Properties chinese = load(module + ".properties");
         Properties english = load(module + "_en.properties");

@@ -32,7 +32,8 @@ public class Bans {
     }
 
     public Optional<LocalDate> bannedUntil(String uscc) {
-        return jdbc.sql("select banned_until from ban_record where uscc = :uscc order by id desc fetch first 1 rows only")
+        return jdbc.sql(
+                        "select banned_until from ban_record where uscc = :uscc order by id desc fetch first 1 rows only")
                 .param("uscc", uscc)
                 .query(LocalDate.class)
                 .optional();

@@ -28,14 +28,13 @@ public class CaseNumbers {
         return next(year, category, 1).get(0);
     }
 
+    /** Holds the counter without taking a number: whoever decides what gets one must look at nothing stale. */
+    public void hold(int year, String category) {
+        advance(year, category, 0);
+    }
+
     public List<CaseNo> next(int year, String category, int count) {
-        var args = new MapSqlParameterSource("year", year)
-                .addValue("category", category)
-                .addValue("count", count);
-        if (advance(args) == 0) {
-            createCounter(args);
-            advance(args);
-        }
+        MapSqlParameterSource args = advance(year, category, count);
         long last = jdbc.queryForObject(
                 "select last_seq from case_counter where programme_year = :year and category_code = :category",
                 args,
@@ -43,6 +42,17 @@ public class CaseNumbers {
         List<CaseNo> numbers = new ArrayList<>();
         for (long seq = last - count + 1; seq <= last; seq++) numbers.add(CaseNo.of(year, category, seq));
         return numbers;
+    }
+
+    private MapSqlParameterSource advance(int year, String category, int count) {
+        var args = new MapSqlParameterSource("year", year)
+                .addValue("category", category)
+                .addValue("count", count);
+        if (advance(args) == 0) {
+            createCounter(args);
+            advance(args);
+        }
+        return args;
     }
 
     private int advance(MapSqlParameterSource args) {

@@ -38,8 +38,7 @@ public record CaseRecord(
         int version) {
 
     /** Exclusive instants by which somebody must have acted. */
-    public record Deadlines(
-            Instant review, Instant correction, Instant reminder, Instant entitlement, Instant waiver) {
+    public record Deadlines(Instant review, Instant correction, Instant reminder, Instant entitlement, Instant waiver) {
 
         public static final Deadlines NONE = new Deadlines(null, null, null, null, null);
     }

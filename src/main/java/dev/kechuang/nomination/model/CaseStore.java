@@ -30,8 +30,7 @@ public class CaseStore {
     /** Far below the 65,535 parameters PostgreSQL takes in one statement. */
     private static final int CHUNK = 5_000;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into nomination_case (id, case_no, programme_year, category_code, rule_version_id, entry_mode, path,
                 stack_group, unit_id, unit_name, uscc, item_name, status, status_since, auto_accepted, draft_answers, answers,
                 created_at, created_by, submitted_at, reminder_at, entitlement_due_at, version)
@@ -98,9 +97,7 @@ public class CaseStore {
         if (stood.isEmpty()) throw Refusal.conflict("nomination.movedOn");
         jdbc.update(
                 "update nomination_case set status = :to, status_since = :at, version = version + 1 where id = :id",
-                new MapSqlParameterSource("id", id)
-                        .addValue("to", to.name())
-                        .addValue("at", Stored.at(clock.now())));
+                new MapSqlParameterSource("id", id).addValue("to", to.name()).addValue("at", Stored.at(clock.now())));
         jdbc.update(STEP, step(id, CaseStatus.valueOf(stood.get(0)), to, actor, reason));
     }
 
@@ -180,9 +177,7 @@ public class CaseStore {
     public void saveDraft(UUID id, String answers, String itemName) {
         jdbc.update(
                 "update nomination_case set draft_answers = :answers, item_name = :item where id = :id",
-                new MapSqlParameterSource("id", id)
-                        .addValue("answers", answers)
-                        .addValue("item", itemName));
+                new MapSqlParameterSource("id", id).addValue("answers", answers).addValue("item", itemName));
     }
 
     /** The submitted answers, as a new revision; the draft stays as the basis of a later correction. */

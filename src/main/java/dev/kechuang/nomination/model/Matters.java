@@ -55,6 +55,29 @@ public class Matters {
         return matching(category, unitId, keys, exceptCase, " and m.category_code = :category");
     }
 
+    /** Who holds these matters of the category now, whatever its scope; for lists of thousands. */
+    public List<Entry> holders(Category category, Collection<String> keys) {
+        List<Entry> found = new ArrayList<>();
+        List<String> all = new ArrayList<>(keys);
+        for (int start = 0; start < all.size(); start += 1_000) {
+            found.addAll(jdbc.query(
+                    "select m.* from case_matter m join nomination_case c on c.id = m.case_id"
+                            + " where m.stack_group = :group and m.matter_key in (:keys)"
+                            + " and c.status in (:statuses) and m.category_code = :category",
+                    new MapSqlParameterSource("group", category.stackGroup())
+                            .addValue("category", category.code())
+                            .addValue("keys", all.subList(start, Math.min(all.size(), start + 1_000)))
+                            .addValue("statuses", CaseStore.names(blocking(category))),
+                    (row, n) -> new Entry(
+                            row.getObject("case_id", UUID.class),
+                            row.getString("matter_key"),
+                            row.getString("category_code"),
+                            row.getString("stack_group"),
+                            row.getObject("unit_id", UUID.class))));
+        }
+        return found;
+    }
+
     /** The same matter in another category of the stack group: only a warning, the higher amount stays. */
     public Set<String> elsewhere(Category category, UUID unitId, Collection<String> keys, UUID exceptCase) {
         return matching(category, unitId, keys, exceptCase, " and m.category_code <> :category");
@@ -82,8 +105,7 @@ public class Matters {
     private Set<String> matching(
             Category category, UUID unitId, Collection<String> keys, UUID exceptCase, String which) {
         if (keys.isEmpty()) return Set.of();
-        Set<CaseStatus> blocking = CaseStatus.blocking();
-        if (category.upgradable()) blocking.removeAll(CaseStatus.rewarded());
+        Set<CaseStatus> blocking = blocking(category);
         Set<String> found = new HashSet<>();
         List<String> all = new ArrayList<>(keys);
         for (int start = 0; start < all.size(); start += 1_000) {
@@ -96,6 +118,12 @@ public class Matters {
                     String.class));
         }
         return found;
+    }
+
+    private static Set<CaseStatus> blocking(Category category) {
+        Set<CaseStatus> blocking = CaseStatus.blocking();
+        if (category.upgradable()) blocking.removeAll(CaseStatus.rewarded());
+        return blocking;
     }
 
     private static String scope(Category category) {

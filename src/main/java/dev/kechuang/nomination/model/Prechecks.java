@@ -27,14 +27,19 @@ public final class Prechecks {
                             it.category().applicantTypes().contains(it.unit().applicantType()),
                             "",
                             "nomination.check.applicantType")),
-            new Rule("V-USCC", true, it -> Uscc.problem(it.unit().uscc()).stream()
-                    .map(key -> Problem.of("uscc", key))),
+            new Rule(
+                    "V-USCC",
+                    true,
+                    it -> Uscc.problem(it.unit().uscc()).stream().map(key -> Problem.of("uscc", key))),
             new Rule("V-BAN", true, Prechecks::banned),
             new Rule("V-DATE", true, Prechecks::dates),
             new Rule("MATTER", true, it -> unless(!it.matterKeys().isEmpty(), "", "nomination.check.noMatter")),
-            new Rule("V-DUP", true, it -> it.takenKeys().stream()
-                    .sorted()
-                    .map(key -> Problem.of("", "nomination.check.duplicate", key))),
+            new Rule(
+                    "V-DUP",
+                    true,
+                    it -> it.takenKeys().stream()
+                            .sorted()
+                            .map(key -> Problem.of("", "nomination.check.duplicate", key))),
             new Rule("EVIDENCE", true, Prechecks::evidence));
 
     private Prechecks() {}
@@ -43,7 +48,8 @@ public final class Prechecks {
     public static List<Problem> problems(Submission submission, boolean correction) {
         List<Problem> found = new ArrayList<>();
         for (Rule rule : RULES) {
-            if (!correction || rule.forCorrections()) rule.finds().apply(submission).forEach(found::add);
+            if (!correction || rule.forCorrections())
+                rule.finds().apply(submission).forEach(found::add);
         }
         return found;
     }

@@ -58,7 +58,8 @@ public class SubmissionDesk {
     }
 
     /** A judged submission: clean answers, the matters they name, and what is wrong. */
-    public record Judged(Map<String, Object> answers, List<String> matterKeys, String itemName, List<Problem> problems) {}
+    public record Judged(
+            Map<String, Object> answers, List<String> matterKeys, String itemName, List<Problem> problems) {}
 
     public PolicyPack packOf(CaseRecord one) {
         return policies.version(one.ruleVersionId());
@@ -77,8 +78,7 @@ public class SubmissionDesk {
     /** What the form cannot know: the day, the year, which files exist, and the registered facts nobody may retype. */
     public FormContext contextOf(CaseRecord one) {
         Set<UUID> known = files(one).stream().map(EvidenceFile::id).collect(Collectors.toSet());
-        return new FormContext(
-                clock.today(), one.programmeYear(), known::contains, prefilled(formOf(one), one, true));
+        return new FormContext(clock.today(), one.programmeYear(), known::contains, prefilled(formOf(one), one, true));
     }
 
     /** The answers a new draft starts with. */
@@ -138,7 +138,9 @@ public class SubmissionDesk {
         facts.put("uscc", unit.uscc());
         facts.put("applicantType", unit.applicantType());
         facts.put("registeredAddress", unit.registeredAddress());
-        facts.put("establishedOn", unit.establishedOn() == null ? null : unit.establishedOn().toString());
+        facts.put(
+                "establishedOn",
+                unit.establishedOn() == null ? null : unit.establishedOn().toString());
         facts.put("legalRepName", unit.legalRepName());
         facts.put("programmeYear", String.valueOf(one.programmeYear()));
         if (!onlyFixed) {

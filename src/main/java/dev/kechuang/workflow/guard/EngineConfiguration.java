@@ -30,8 +30,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     private final ConfigurableListableBeanFactory beans;
     private final TaskCompletion completion;
 
-    EngineConfiguration(
-            ApplicationContext context, ConfigurableListableBeanFactory beans, TaskCompletion completion) {
+    EngineConfiguration(ApplicationContext context, ConfigurableListableBeanFactory beans, TaskCompletion completion) {
         this.context = context;
         this.beans = beans;
         this.completion = completion;
@@ -59,8 +58,6 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
     private static void leaveOut(ProcessEngineConfigurationImpl engine) {
         engine.setCmmnEnabled(false);
         engine.setStandaloneTasksEnabled(false);
-        engine.setTelemetryReporterActivate(false);
-        engine.setInitializeTelemetry(false);
         engine.setMetricsEnabled(false);
         engine.setTaskMetricsEnabled(false);
         engine.setEnableScriptEngineLoadExternalResources(false);

@@ -59,15 +59,17 @@ public class FormGate {
         var plain = new LinkedHashMap<String, Object>();
         sent.forEach((name, value) -> plain.put(name, plain(value)));
         var unknown = plain.keySet().stream()
-                .filter(name -> schema.fields().stream().noneMatch(field -> root(field).equals(name)))
+                .filter(name ->
+                        schema.fields().stream().noneMatch(field -> root(field).equals(name)))
                 .findFirst();
         if (unknown.isPresent()) throw Refusal.invalid(unknown.get(), "workflow.unknownField", unknown.get());
         var context = FormContext.plain(clock.today()).withFixed(shown(schema, task));
         FormAnswers answers = Forms.check(schema, plain, context);
         if (!answers.valid()) throw new FormRefusal(schema, answers.problems());
         var kept = new LinkedHashMap<String, Object>();
-        answers.answers().forEach((name, value) -> kept.put(
-                name, value instanceof BigDecimal number ? number.toPlainString() : value));
+        answers.answers()
+                .forEach((name, value) ->
+                        kept.put(name, value instanceof BigDecimal number ? number.toPlainString() : value));
         return kept;
     }
 
@@ -76,8 +78,7 @@ public class FormGate {
                 new GetCamundaFormDefinitionCmd(new CamundaFormRefImpl(formId, "deployment"), deployment));
         if (definition == null) throw new IllegalStateException("No form " + formId + " in deployment " + deployment);
         var resource = context.getResourceManager()
-                .findResourceByDeploymentIdAndResourceName(
-                        definition.getDeploymentId(), definition.getResourceName());
+                .findResourceByDeploymentIdAndResourceName(definition.getDeploymentId(), definition.getResourceName());
         return FormSchema.parse(resource.getBytes());
     }
 

@@ -2,11 +2,10 @@ package dev.kechuang.workflow.guard;
 
 import dev.kechuang.workflow.KnownVars;
 import java.util.Set;
-import org.camunda.bpm.engine.delegate.CoreVariableInstance;
+import org.camunda.bpm.engine.impl.core.variable.CoreVariableInstance;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
-import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /**
  * What the engine remembers: the way of each case, incidents, failed jobs, who took a task; of variables only the routing
@@ -60,7 +59,6 @@ public final class HistoryFilter implements HistoryLevel {
         if (!OF_VARIABLES.contains(type)) return false;
         // Asked without an entity, the question is whether any such event can occur.
         if (entity == null) return true;
-        if (entity instanceof VariableInstanceEntity variable) return KnownVars.contains(variable.getName());
         return entity instanceof CoreVariableInstance variable && KnownVars.contains(variable.getName());
     }
 }

@@ -39,6 +39,7 @@ public final class ProcessBeans extends AbstractMap<Object, Object> {
 
     private boolean ofProcess(String name) {
         Class<?> type = beans.getType(name, false);
-        return type != null && ClassUtils.getPackageName(ClassUtils.getUserClass(type)).matches(".*\\.process(\\..*)?");
+        return type != null
+                && ClassUtils.getPackageName(ClassUtils.getUserClass(type)).matches(".*\\.process(\\..*)?");
     }
 }

@@ -25,9 +25,10 @@ final class InboxListener implements TaskListener {
         var session = Context.getCommandContext().getSession(InboxSession.class);
         switch (task.getEventName()) {
             case EVENTNAME_CREATE -> session.created(opened((TaskEntity) task));
-            case EVENTNAME_ASSIGNMENT, EVENTNAME_UPDATE -> session.changed(
-                    task.getId(), task.getAssignee(), instant(task.getDueDate()));
-            case EVENTNAME_COMPLETE, EVENTNAME_DELETE -> session.done(task.getId(), ClockUtil.now().toInstant());
+            case EVENTNAME_ASSIGNMENT, EVENTNAME_UPDATE ->
+                session.changed(task.getId(), task.getAssignee(), instant(task.getDueDate()));
+            case EVENTNAME_COMPLETE, EVENTNAME_DELETE ->
+                session.done(task.getId(), ClockUtil.now().toInstant());
             default -> throw new IllegalStateException("Unexpected task event " + task.getEventName());
         }
     }
@@ -39,7 +40,7 @@ final class InboxListener implements TaskListener {
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
-                ((ExecutionEntity) execution).getProcessDefinition().getKey(),
+                execution.getProcessDefinition().getKey(),
                 execution.getProcessBusinessKey(),
                 role,
                 task.getAssignee(),

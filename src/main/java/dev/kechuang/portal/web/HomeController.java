@@ -1,0 +1,85 @@
+package dev.kechuang.portal.web;
+
+import dev.kechuang.registry.DemoAccounts;
+import dev.kechuang.registry.Registry;
+import dev.kechuang.registry.Role;
+import dev.kechuang.workflow.TaskInbox;
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The public front page, the sign-in page and each person's own front page. */
+@Controller
+class HomeController {
+
+    private final Navigation navigation;
+    private final Registry registry;
+    private final TaskInbox inbox;
+    private final Optional<DemoAccounts> demo;
+
+    HomeController(Navigation navigation, Registry registry, TaskInbox inbox, Optional<DemoAccounts> demo) {
+        this.navigation = navigation;
+        this.registry = registry;
+        this.inbox = inbox;
+        this.demo = demo;
+    }
+
+    @GetMapping("/")
+    String home(Model model) {
+        model.addAttribute("entrances", navigation.publicSite());
+        return "portal/home";
+    }
+
+    /** In demo mode {@code as} fills in an account, whose password is public anyway. */
+    @GetMapping("/sign-in")
+    String signIn(@RequestParam(name = "as", defaultValue = "") String as, Model model, Locale locale) {
+        List<DemoAccounts.Entry> entries = demo.map(DemoAccounts::entries).orElse(List.of());
+        model.addAttribute(
+                "demoAccounts",
+                entries.stream().map(entry -> DemoLink.of(entry, locale)).toList());
+        entries.stream()
+                .filter(entry -> entry.userId().equals(as))
+                .findFirst()
+                .ifPresent(entry -> model.addAttribute("filled", entry));
+        return "portal/sign-in";
+    }
+
+    @GetMapping("/portal")
+    String portal(Principal user, Model model) {
+        Set<String> roles = registry.rolesOf(user.getName());
+        model.addAttribute("cards", navigation.portal(roles));
+        model.addAttribute("roles", roles.stream().map(Role::find).flatMap(Optional::stream).toList());
+        model.addAttribute("waiting", new TreeMap<>(waiting(user.getName(), roles)));
+        registry.unitIdOfUser(user.getName()).ifPresent(unitId -> model.addAttribute("unit", registry.unit(unitId)));
+        return "portal/portal";
+    }
+
+    /** Open tasks by role; a unit's tasks are its own, not those of all applicants. */
+    private Map<String, Long> waiting(String userId, Set<String> roles) {
+        Map<String, Long> counts = new TreeMap<>(inbox.countByRole(
+                roles.stream().filter(role -> !role.startsWith("applicant-")).toList()));
+        registry.unitIdOfUser(userId).ifPresent(unitId -> {
+            long open = inbox.openOfUnit(unitId, 0, InboxController.COUNTED).size();
+            if (open > 0) counts.put(Role.APPLICANT_OPERATOR.id(), open);
+        });
+        return counts;
+    }
+
+    /** One demo account on the sign-in page. */
+    record DemoLink(String userId, String displayName, String roleName) {
+        static DemoLink of(DemoAccounts.Entry entry, Locale locale) {
+            String roleName = Role.find(entry.role())
+                    .map(role -> role.name(locale.getLanguage()))
+                    .orElse(entry.role());
+            return new DemoLink(entry.userId(), entry.displayName(), roleName);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.kechuang.portal.web;
+
+import dev.kechuang.calendar.BusinessClock;
+import dev.kechuang.registry.Registry;
+import dev.kechuang.registry.Role;
+import dev.kechuang.workflow.InboxTask;
+import dev.kechuang.workflow.TaskInbox;
+import dev.kechuang.workflow.TaskPages;
+import java.security.Principal;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
+
+/** What waits for the person: from our own rows, each with a link to where it is worked. */
+@Controller
+class InboxController {
+
+    static final int COUNTED = 1000;
+    private static final int SIZE = 25;
+    private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
+
+    private final TaskInbox inbox;
+    private final Registry registry;
+    private final ObjectProvider<TaskPages> pages;
+    private final BusinessClock clock;
+
+    InboxController(TaskInbox inbox, Registry registry, ObjectProvider<TaskPages> pages, BusinessClock clock) {
+        this.inbox = inbox;
+        this.registry = registry;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/portal/inbox")
+    String inbox(Principal user, @RequestParam(name = "page", defaultValue = "0") int asked, Model model, Locale locale) {
+        int page = Math.max(0, Math.min(asked, 10_000));
+        List<InboxTask> found = tasks(user.getName(), page);
+        Map<String, String> links = links();
+        model.addAttribute(
+                "tasks",
+                found.stream()
+                        .limit(SIZE)
+                        .map(task -> line(task, links, user.getName(), locale))
+                        .toList());
+        model.addAttribute("page", page);
+        // One more than shown is asked for; a total would count all of a department's year.
+        model.addAttribute("more", found.size() == SIZE);
+        return "portal/inbox";
+    }
+
+    private List<InboxTask> tasks(String userId, int page) {
+        return registry.unitIdOfUser(userId)
+                .map(unitId -> inbox.openOfUnit(unitId, page, SIZE))
+                .orElseGet(() -> inbox.open(userId, staffRoles(userId), page, SIZE));
+    }
+
+    private Set<String> staffRoles(String userId) {
+        return registry.rolesOf(userId).stream()
+                .filter(role -> !role.startsWith("applicant-"))
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, String> links() {
+        var links = new HashMap<String, String>();
+        pages.orderedStream().forEach(module -> links.putAll(module.taskPages()));
+        return links;
+    }
+
+    private Line line(InboxTask task, Map<String, String> links, String userId, Locale locale) {
+        String page = links.get(task.taskKey());
+        String link = page == null
+                ? TASKLIST + task.id()
+                : page.replace("{businessKey}", UriUtils.encodePathSegment(task.businessKey(), "UTF-8"));
+        String role = Role.find(String.valueOf(task.candidateRole()))
+                .map(found -> found.name(locale.getLanguage()))
+                .orElse("");
+        return new Line(
+                task.taskName(),
+                task.businessKey(),
+                role,
+                userId.equals(task.assignee()),
+                LocalDateTime.ofInstant(task.createdAt(), BusinessClock.ZONE),
+                task.dueAt() == null ? null : LocalDateTime.ofInstant(task.dueAt(), BusinessClock.ZONE),
+                task.dueAt() != null && !clock.now().isBefore(task.dueAt()),
+                link,
+                page == null);
+    }
+
+    /** One task as shown; times in the programme's zone. */
+    record Line(
+            String name,
+            String caseNo,
+            String role,
+            boolean mine,
+            LocalDateTime since,
+            LocalDateTime due,
+            boolean overdue,
+            String link,
+            boolean tasklist) {}
+}

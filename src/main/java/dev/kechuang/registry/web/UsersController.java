@@ -1,0 +1,165 @@
+package dev.kechuang.registry.web;
+
+import dev.kechuang.registry.Account;
+import dev.kechuang.registry.Accounts;
+import dev.kechuang.registry.NewAccount;
+import dev.kechuang.registry.Registry;
+import dev.kechuang.registry.Role;
+import dev.kechuang.shared.Refusal;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Accounts and roles, for the system administrator only. */
+@Controller
+class UsersController {
+
+    private static final int SIZE = 25;
+    private static final String HERE = "/portal/admin/users";
+
+    private final Accounts accounts;
+    private final Registry registry;
+    private final MessageSource messages;
+
+    UsersController(Accounts accounts, Registry registry, MessageSource messages) {
+        this.accounts = accounts;
+        this.registry = registry;
+        this.messages = messages;
+    }
+
+    @GetMapping(HERE)
+    ModelAndView list(
+            Principal user,
+            @RequestParam(name = "search", defaultValue = "") String search,
+            @RequestParam(name = "page", defaultValue = "0") int asked) {
+        check(user);
+        return listPage(search, Math.max(0, Math.min(asked, 10_000)), NewUser.EMPTY, Map.of(), HttpStatus.OK);
+    }
+
+    @PostMapping(HERE)
+    ModelAndView create(
+            Principal user,
+            @RequestParam("userId") String userId,
+            @RequestParam("displayName") String displayName,
+            @RequestParam(name = "email", defaultValue = "") String email,
+            @RequestParam("password") String password,
+            @RequestParam(name = "roles", defaultValue = "") Set<String> roles,
+            Locale locale) {
+        check(user);
+        String address = email.isBlank() ? null : email.strip();
+        try {
+            accounts.create(new NewAccount(userId, displayName, address, password, null, roles), user.getName());
+            return new ModelAndView("redirect:" + HERE + "/" + userId + "?done");
+        } catch (Refusal refusal) {
+            var typed = new NewUser(userId, displayName, email, roles);
+            return listPage("", 0, typed, texts(refusal, locale), HttpStatus.BAD_REQUEST);
+        }
+    }
+
+    @GetMapping(HERE + "/{userId}")
+    ModelAndView one(@PathVariable("userId") String userId, Principal user, Locale locale) {
+        check(user);
+        return userPage(userId, Map.of(), HttpStatus.OK, locale);
+    }
+
+    @PostMapping(HERE + "/{userId}/{change}")
+    ModelAndView change(
+            @PathVariable("userId") String userId,
+            @PathVariable("change") String change,
+            @RequestParam(name = "role", defaultValue = "") String role,
+            @RequestParam(name = "password", defaultValue = "") String password,
+            Principal user,
+            Locale locale) {
+        check(user);
+        String actor = user.getName();
+        try {
+            switch (change) {
+                case "grant" -> accounts.grant(userId, role, actor);
+                case "revoke" -> accounts.revoke(userId, role, actor);
+                case "enable" -> accounts.enable(userId, actor);
+                case "disable" -> accounts.disable(userId, actor);
+                case "password" -> accounts.setPassword(userId, password, actor);
+                default -> throw Refusal.notFound("registry.noSuchUser");
+            }
+            return new ModelAndView("redirect:" + HERE + "/" + userId + "?done");
+        } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.NOT_FOUND) throw refusal;
+            return userPage(userId, texts(refusal, locale), HttpStatus.BAD_REQUEST, locale);
+        }
+    }
+
+    private ModelAndView listPage(
+            String search, int page, NewUser typed, Map<String, String> problems, HttpStatus status) {
+        var view = new ModelAndView("registry/users", status);
+        view.addObject("accounts", accounts.page(search, page, SIZE));
+        view.addObject("search", search);
+        view.addObject("typed", typed);
+        view.addObject("problems", problems);
+        view.addObject("staffRoles", staffRoles());
+        return view;
+    }
+
+    private ModelAndView userPage(String userId, Map<String, String> problems, HttpStatus status, Locale locale) {
+        Account account = accounts.find(userId).orElseThrow(() -> Refusal.notFound("registry.noSuchUser"));
+        var view = new ModelAndView("registry/user", status);
+        view.addObject("account", account);
+        view.addObject("problems", problems);
+        view.addObject(
+                "held",
+                account.roles().stream()
+                        .collect(Collectors.toMap(
+                                id -> id,
+                                id -> Role.find(id)
+                                        .map(role -> role.name(locale.getLanguage()))
+                                        .orElse(id),
+                                (a, b) -> a,
+                                LinkedHashMap::new)));
+        view.addObject(
+                "grantable",
+                Arrays.stream(Role.values())
+                        .filter(role -> role.applicant() == (account.unitId() != null))
+                        .filter(role -> !account.roles().contains(role.id()))
+                        .toList());
+        return view;
+    }
+
+    private void check(Principal user) {
+        if (!registry.hasRole(user.getName(), Role.SYSADMIN.id())) throw Refusal.notAllowed("registry.notAdmin");
+    }
+
+    private static List<Role> staffRoles() {
+        return Arrays.stream(Role.values()).filter(role -> !role.applicant()).toList();
+    }
+
+    /** The roles of a conflict are named as people know them. */
+    private Map<String, String> texts(Refusal refusal, Locale locale) {
+        var texts = new LinkedHashMap<String, String>();
+        refusal.problems().forEach(problem -> {
+            Object[] args = problem.args().stream()
+                    .map(arg -> Role.find(String.valueOf(arg))
+                            .<Object>map(role -> role.name(locale.getLanguage()))
+                            .orElse(arg))
+                    .toArray();
+            texts.putIfAbsent(problem.field(), messages.getMessage(problem.key(), args, problem.key(), locale));
+        });
+        return texts;
+    }
+
+    /** A new account as typed, without its password. */
+    record NewUser(String userId, String displayName, String email, Set<String> roles) {
+        static final NewUser EMPTY = new NewUser("", "", "", Set.of());
+    }
+}

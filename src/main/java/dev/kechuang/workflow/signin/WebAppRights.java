@@ -1,0 +1,130 @@
+package dev.kechuang.workflow.signin;
+
+import dev.kechuang.workflow.StaffSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.context.MessageSource;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Rights in the web apps, a few rows a role, made at start and left alone when they are there: Tasklist for the office,
+ * Cockpit to look and retry for the operator. The engine's own administrator group stays empty.
+ */
+@Component
+class WebAppRights {
+
+    private final ProcessEngine engine;
+    private final StaffSource people;
+    private final MessageSource messages;
+
+    WebAppRights(ProcessEngine engine, StaffSource people, MessageSource messages) {
+        this.engine = engine;
+        this.people = people;
+        this.messages = messages;
+    }
+
+    @EventListener
+    void atStart(ContextRefreshedEvent started) {
+        var filters = filters();
+        for (var role : people.roleNames().keySet()) {
+            if (!StaffSource.isStaffRole(role)) continue;
+            grant(role, Resources.PROCESS_DEFINITION, "*", Permissions.READ);
+            if (role.equals(Roles.OPERATOR)) {
+                operate(role);
+                continue;
+            }
+            grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+            filters.values().forEach(filter -> grant(role, Resources.FILTER, filter, Permissions.READ));
+        }
+    }
+
+    private void operate(String role) {
+        grant(role, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        grant(role, Resources.DEPLOYMENT, "*", Permissions.READ);
+        grant(role, Resources.BATCH, "*", Permissions.READ);
+        // One row a resource: the right to look at models stands in the same row as the right to retry.
+        grant(
+                role,
+                Resources.PROCESS_DEFINITION,
+                "*",
+                Permissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.RETRY_JOB);
+    }
+
+    /** Ready filters of Tasklist by name; the person and the roles are filled in when the filter is asked. */
+    private Map<String, String> filters() {
+        var tasks = engine.getTaskService();
+        var wanted = new LinkedHashMap<String, TaskQuery>();
+        wanted.put(
+                "mine",
+                tasks.createTaskQuery()
+                        .taskAssigneeExpression("${currentUser()}")
+                        .active());
+        wanted.put(
+                "office",
+                tasks.createTaskQuery()
+                        .taskCandidateGroupInExpression("${currentUserGroups()}")
+                        .taskUnassigned()
+                        .active());
+        wanted.put(
+                "overdue",
+                tasks.createTaskQuery()
+                        .taskCandidateGroupInExpression("${currentUserGroups()}")
+                        .includeAssignedTasks()
+                        .dueBeforeExpression("${now()}")
+                        .active());
+        var ids = new LinkedHashMap<String, String>();
+        int priority = 0;
+        for (var one : wanted.entrySet()) {
+            var name = messages.getMessage("workflow.filter." + one.getKey(), null, one.getKey(), Locale.CHINESE);
+            ids.put(name, filter(name, one.getValue(), priority += 10));
+        }
+        return ids;
+    }
+
+    private String filter(String name, TaskQuery query, int priority) {
+        var service = engine.getFilterService();
+        Filter found = service.createTaskFilterQuery().filterName(name).singleResult();
+        if (found == null) {
+            found = service.newTaskFilter(name);
+            found.setQuery(query);
+            found.setProperties(
+                    Map.of("priority", priority, "color", "#1f5fa8", "refresh", true, "showUndefinedVariable", false));
+            service.saveFilter(found);
+        }
+        return found.getId();
+    }
+
+    private void grant(String role, Resource resource, String resourceId, Permission... permissions) {
+        var service = engine.getAuthorizationService();
+        Authorization row = service.createAuthorizationQuery()
+                .groupIdIn(role)
+                .resourceType(resource)
+                .resourceId(resourceId)
+                .singleResult();
+        if (row != null && Arrays.stream(permissions).allMatch(row::isPermissionGranted)) return;
+        if (row == null) {
+            row = service.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            row.setGroupId(role);
+            row.setResource(resource);
+            row.setResourceId(resourceId);
+        }
+        for (var permission : permissions) row.addPermission(permission);
+        service.saveAuthorization(row);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.kechuang.policy.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.kechuang.policy.CasePath;
+import dev.kechuang.policy.PolicyPack;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The default pack as read, and the mistakes a pack is refused for. */
+class PackReaderTest {
+
+    private static final PathMatchingResourcePatternResolver CLASSPATH = new PathMatchingResourcePatternResolver();
+
+    private static PackFiles shipped() throws IOException {
+        return ClasspathPacks.in(CLASSPATH).get(0);
+    }
+
+    /** The shipped pack with one piece of text changed. */
+    private static PackFiles changed(String path, String from, String to) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        PackFiles shipped = shipped();
+        for (String each : shipped.under("", "")) files.put(each, shipped.bytes(each));
+        String text = new String(files.get(path), StandardCharsets.UTF_8);
+        assertThat(text.contains(from)).as(path + " has " + from).isTrue();
+        files.put(path, text.replace(from, to).getBytes(StandardCharsets.UTF_8));
+        return new PackFiles(files);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"C01,AUTO,5", "C04,B,5", "D01,C,5", "B02,D,7", "A04,D,7", "F02,E,7"})
+    void pathFollowsFromTheModesAndSetsTheNoticePeriod(String code, CasePath path, int days) throws IOException {
+        PolicyPack pack = PackReader.read(shipped());
+
+        assertThat(pack.category(code).path()).isEqualTo(path);
+        assertThat(pack.periods().noticeDays(path)).isEqualTo(days);
+    }
+
+    @Test
+    void honoursStayClosedWithoutAnApprovedItem() throws IOException {
+        PolicyPack pack = PackReader.read(shipped());
+
+        assertThat(pack.category("F02").mayOpen()).isFalse();
+        assertThat(pack.category("C04").mayOpen()).isTrue();
+        PackFiles approved =
+                changed("categories/f02.yaml", "recognitionApprovalNo: \"\"", "recognitionApprovalNo: X-1");
+        assertThat(PackReader.read(approved).category("F02").mayOpen()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pack.yaml|legalReviewNo: X区法审〔2024〕56号|legalReviewNo: ''|no legality review",
+                "pack.yaml|effectiveTo: \"2027-12-31\"|effectiveTo: \"2024-12-31\"|effectiveTo",
+                "pack.yaml|id: default-2025|id: 默认|lower-case ASCII",
+                "pack.yaml|annualCap: 2000000|anualCap: 2000000|annualCap is missing",
+                "periods.yaml|budget: 3|budget: 3.5|whole number",
+                "periods.yaml|budget: 3|budgets: 3|budget is missing",
+                "categories/c04.yaml|科技创新平台认定奖励|X区科技进步奖|science award",
+                "categories/c04.yaml|科技创新平台认定奖励|X区科学技术奖|science award",
+                "categories/d03.yaml|rate: \"0.10\"|rate: 0.10|must be text",
+                "categories/c04.yaml|{key: ev1,|{key: ev1, size: big,|unknown [size]",
+                "categories/c04.yaml|dept-hr|dept-none|unknown department",
+                "categories/c04.yaml|type: UPGRADE_DIFF|type: DOUBLE|unknown value DOUBLE",
+                "categories/c04.yaml|key: ev2|key: ev1|stands twice",
+                "categories/c04.yaml|code: C04|code: C14|named unlike",
+                "categories/d04.yaml|upTo: 30000000, |''|only the last has no end",
+                "categories/e01.yaml|CONSULTING: 100000|ADVICE: 100000|must have the keys of rate",
+                "departments.yaml|result: VETO|result: MAYBE|unknown result",
+            })
+    void mistakeInAPackIsNamed(String path, String from, String to, String message) throws IOException {
+        PackFiles broken = changed(path, from, to.replace("''", path.startsWith("pack") ? "''" : ""));
+
+        assertThatExceptionOfType(BrokenPack.class)
+                .isThrownBy(() -> PackReader.read(broken))
+                .withMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pack.yaml", "categories/c04.yaml", "documents.yaml"})
+    void anyChangeOfAFileChangesTheHashAndZippingDoesNot(String path) throws IOException {
+        String hash = shipped().sha256();
+
+        assertThat(changed(path, "e", "E").sha256()).isNotEqualTo(hash);
+        assertThat(PackFiles.unzip(shipped().zipped()).sha256()).isEqualTo(hash);
+    }
+
+    @Test
+    void noWordingNamesAScienceAwardOfTheDistrict() throws IOException {
+        PackFiles files = shipped();
+        for (String path : files.under("", ".yaml")) {
+            assertThat(PackCheck.FORBIDDEN_NAME
+                            .matcher(new String(files.bytes(path), StandardCharsets.UTF_8))
+                            .find())
+                    .as(path)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void wordingIsFilledOrRefused() throws IOException {
+        var receipt = PackReader.read(shipped()).wording("deemedWithdrawn");
+
+        assertThat(receipt.placeholders())
+                .containsExactly("bureau", "caseNo", "categoryName", "deadline", "issuedOn", "unitName");
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> receipt.bodyWith(Map.of("unitName", "甲公司")))
+                .withMessageContaining("no value for {categoryName}");
+        assertThat(PackReader.read(shipped())
+                        .wording("decision")
+                        .titleWith(Map.of("government", "$1区", "programmeYear", "2025")))
+                .isEqualTo("$1区关于2025年度科技创新奖励补助的决定");
+    }
+}
