@@ -9,7 +9,9 @@ public record DistrictSettings(
         @DefaultValue("示范区") String name,
         @DefaultValue("Demo District") String nameEn,
         @DefaultValue("示范区科学技术局") String bureau,
-        @DefaultValue("Science and Technology Bureau of Demo District") String bureauEn) {
+
+        @DefaultValue("Science and Technology Bureau of Demo District")
+        String bureauEn) {
 
     public String name(String language) {
         return "en".equals(language) ? nameEn : name;

@@ -31,8 +31,8 @@ public class Messages {
 
     private static String[] baseNames() {
         try {
-            return Arrays.stream(new PathMatchingResourcePatternResolver()
-                            .getResources("classpath*:messages/*.properties"))
+            return Arrays.stream(
+                            new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties"))
                     .map(Resource::getFilename)
                     .filter(Objects::nonNull)
                     .filter(name -> !name.endsWith("_en.properties"))

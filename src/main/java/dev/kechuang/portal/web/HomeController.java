@@ -56,7 +56,9 @@ class HomeController {
     String portal(Principal user, Model model) {
         Set<String> roles = registry.rolesOf(user.getName());
         model.addAttribute("cards", navigation.portal(roles));
-        model.addAttribute("roles", roles.stream().map(Role::find).flatMap(Optional::stream).toList());
+        model.addAttribute(
+                "roles",
+                roles.stream().map(Role::find).flatMap(Optional::stream).toList());
         model.addAttribute("waiting", new TreeMap<>(waiting(user.getName(), roles)));
         registry.unitIdOfUser(user.getName()).ifPresent(unitId -> model.addAttribute("unit", registry.unit(unitId)));
         return "portal/portal";

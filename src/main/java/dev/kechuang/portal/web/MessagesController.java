@@ -32,12 +32,15 @@ class MessagesController {
     }
 
     @GetMapping("/portal/messages")
-    String list(Principal user, @RequestParam(name = "page", defaultValue = "0") int asked, Model model, Locale locale) {
+    String list(
+            Principal user, @RequestParam(name = "page", defaultValue = "0") int asked, Model model, Locale locale) {
         MessagePage page = messages.page(mailbox(user), Math.max(0, Math.min(asked, 10_000)), SIZE);
         model.addAttribute("messages", page);
         model.addAttribute(
                 "lines",
-                page.messages().stream().map(message -> Line.of(message, locale)).toList());
+                page.messages().stream()
+                        .map(message -> Line.of(message, locale))
+                        .toList());
         return "portal/messages";
     }
 
@@ -49,9 +52,7 @@ class MessagesController {
 
     private Mailbox mailbox(Principal user) {
         return new Mailbox(
-                user.getName(),
-                registry.unitIdOfUser(user.getName()).orElse(null),
-                registry.rolesOf(user.getName()));
+                user.getName(), registry.unitIdOfUser(user.getName()).orElse(null), registry.rolesOf(user.getName()));
     }
 
     /** A message in the reader's language, times in the programme's zone. */

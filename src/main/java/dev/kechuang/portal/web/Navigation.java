@@ -13,7 +13,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Component
 class Navigation {
 
-    private static final Predicate<Set<String>> APPLICANT = roles -> roles.stream().anyMatch(Navigation::applicant);
+    private static final Predicate<Set<String>> APPLICANT =
+            roles -> roles.stream().anyMatch(Navigation::applicant);
     private static final Predicate<Set<String>> STAFF =
             roles -> roles.stream().anyMatch(role -> !applicant(role) && !role.equals("sysadmin"));
 
@@ -21,23 +22,51 @@ class Navigation {
             new Item("/public/notices", "portal.nav.notices", "portal.home.noticesText", roles -> true),
             new Item("/public/decisions", "portal.nav.decisions", "portal.home.decisionsText", roles -> true),
             new Item("/public/objections/new", "portal.nav.objection", "portal.home.objectionText", roles -> true),
-            new Item("/public/objections", "portal.nav.objectionState", "portal.home.objectionStateText", roles -> true));
+            new Item(
+                    "/public/objections",
+                    "portal.nav.objectionState",
+                    "portal.home.objectionStateText",
+                    roles -> true));
     private static final List<Item> PORTAL = List.of(
-            new Item("/portal/inbox", "portal.nav.inbox", "portal.card.inboxText", roles -> !roles.contains("sysadmin")),
+            new Item(
+                    "/portal/inbox", "portal.nav.inbox", "portal.card.inboxText", roles -> !roles.contains("sysadmin")),
             new Item("/portal/messages", "portal.nav.messages", "portal.card.messagesText", roles -> true),
             new Item("/portal/my", "portal.nav.my", "portal.card.myText", APPLICANT),
             new Item("/portal/my/bank-account", "portal.nav.bank", "portal.card.bankText", APPLICANT),
             new Item("/portal/office", "portal.nav.office", "portal.card.officeText", STAFF),
-            new Item("/portal/notice", "portal.nav.notice", "portal.card.noticeText", anyOf(
-                    "notice-officer", "tech-clerk", "tech-section-head", "tech-bureau-head", "objection-officer")),
-            new Item("/portal/decision", "portal.nav.decision", "portal.card.decisionText", anyOf(
-                    "tech-clerk", "tech-section-head", "tech-bureau-head", "gov-office", "finance-maker",
-                    "finance-checker")),
-            new Item("/portal/payout", "portal.nav.payout", "portal.card.payoutText", anyOf(
-                    "payment-maker", "payment-checker", "finance-maker", "finance-checker", "tech-bureau-head")),
+            new Item(
+                    "/portal/notice",
+                    "portal.nav.notice",
+                    "portal.card.noticeText",
+                    anyOf(
+                            "notice-officer",
+                            "tech-clerk",
+                            "tech-section-head",
+                            "tech-bureau-head",
+                            "objection-officer")),
+            new Item(
+                    "/portal/decision",
+                    "portal.nav.decision",
+                    "portal.card.decisionText",
+                    anyOf(
+                            "tech-clerk",
+                            "tech-section-head",
+                            "tech-bureau-head",
+                            "gov-office",
+                            "finance-maker",
+                            "finance-checker")),
+            new Item(
+                    "/portal/payout",
+                    "portal.nav.payout",
+                    "portal.card.payoutText",
+                    anyOf("payment-maker", "payment-checker", "finance-maker", "finance-checker", "tech-bureau-head")),
             new Item("/camunda/app/tasklist/default/", "portal.nav.tasklist", "portal.card.tasklistText", STAFF),
             new Item("/portal/admin/users", "portal.nav.users", "portal.card.usersText", anyOf("sysadmin")),
-            new Item("/camunda/app/cockpit/default/", "portal.nav.cockpit", "portal.card.cockpitText", anyOf("sysadmin")),
+            new Item(
+                    "/camunda/app/cockpit/default/",
+                    "portal.nav.cockpit",
+                    "portal.card.cockpitText",
+                    anyOf("sysadmin")),
             new Item("/portal/audit", "portal.nav.audit", "portal.card.auditText", anyOf("auditor", "supervisor")));
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
