@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The departments of bpmn/nomination/joint-check.bpmn: one branch each. */
 @Component
-class JointCheck {
+public class JointCheck {
 
     private final JointChecks checks;
 

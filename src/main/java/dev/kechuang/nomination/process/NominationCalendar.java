@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Due dates and timers of the nomination models: always the deadline that the case itself has stored. */
 @Component
-class NominationCalendar {
+public class NominationCalendar {
 
     private final Dossiers dossiers;
 

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What a task shows of its case, kept with the task alone: public facts, never authoritative. */
 @Component
-class NominationLabels {
+public class NominationLabels {
 
     private final Dossiers dossiers;
 

@@ -24,7 +24,6 @@ public final class NominationProcess {
         public static final String REVIEW_FORMALLY = "callActivity_reviewFormally";
         public static final String CHECK_JOINTLY = "callActivity_checkJointly";
         public static final String AWAIT_AWARD = "callActivity_awaitAward";
-        public static final String WITHDRAWN_STARTEVENT = "startEvent_withdrawn";
         public static final String CALCULATE_AMOUNT = "serviceTask_calculateAmount";
 
         private Elements() {}
