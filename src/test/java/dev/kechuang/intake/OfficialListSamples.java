@@ -51,6 +51,14 @@ public final class OfficialListSamples {
             return csv(StandardCharsets.UTF_8);
         }
 
+        /** With byte order mark: spreadsheet programs then show Chinese as it is. */
+        public byte[] csvForPeople() {
+            var out = new ByteArrayOutputStream();
+            out.writeBytes("\uFEFF".getBytes(StandardCharsets.UTF_8));
+            out.writeBytes(csv());
+            return out.toByteArray();
+        }
+
         public byte[] xlsx() {
             var out = new ByteArrayOutputStream();
             try (var workbook = new Workbook(out, "kechuang", "1.0")) {
