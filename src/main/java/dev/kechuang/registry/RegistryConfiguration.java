@@ -21,10 +21,9 @@ class RegistryConfiguration {
     FirstAdministrator firstAdministrator(
             Accounts accounts,
             Registry registry,
-            RegistryStaff staff,
             @Value("${kechuang.demo.enabled:false}") boolean demo,
             @Value("${KECHUANG_ADMIN_USER:}") String adminUser,
             @Value("${KECHUANG_ADMIN_PASSWORD:}") String adminPassword) {
-        return new FirstAdministrator(accounts, registry, staff, new RegistrySettings(demo, adminUser, adminPassword));
+        return new FirstAdministrator(accounts, registry, new RegistrySettings(demo, adminUser, adminPassword));
     }
 }

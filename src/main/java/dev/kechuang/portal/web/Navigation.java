@@ -34,6 +34,7 @@ class Navigation {
             new Item("/portal/my", "portal.nav.my", "portal.card.myText", APPLICANT),
             new Item("/portal/my/bank-account", "portal.nav.bank", "portal.card.bankText", APPLICANT),
             new Item("/portal/office", "portal.nav.office", "portal.card.officeText", STAFF),
+            new Item("/portal/office/lists", "intake.nav.lists", "intake.nav.listsText", anyOf("tech-clerk")),
             new Item(
                     "/portal/notice",
                     "portal.nav.notice",
@@ -61,6 +62,11 @@ class Navigation {
                     "portal.card.payoutText",
                     anyOf("payment-maker", "payment-checker", "finance-maker", "finance-checker", "tech-bureau-head")),
             new Item("/camunda/app/tasklist/default/", "portal.nav.tasklist", "portal.card.tasklistText", STAFF),
+            new Item(
+                    "/portal/admin/programme",
+                    "campaign.page.title",
+                    "campaign.page.cardText",
+                    anyOf("tech-bureau-head", "finance-maker", "sysadmin")),
             new Item("/portal/admin/users", "portal.nav.users", "portal.card.usersText", anyOf("sysadmin")),
             new Item(
                     "/camunda/app/cockpit/default/",

@@ -50,7 +50,13 @@ class SecurityConfig {
                 .permitAll()
                 .requestMatchers("/portal/my/**")
                 .access(only(Roles::applicant))
-                .requestMatchers("/portal/office/**", "/portal/notice/**", "/portal/payout/**", "/portal/decision/**")
+                .requestMatchers(
+                        "/portal/office",
+                        "/portal/office/**",
+                        "/portal/admin/programme/**",
+                        "/portal/notice/**",
+                        "/portal/payout/**",
+                        "/portal/decision/**")
                 .access(only(Roles::staff))
                 .requestMatchers("/portal", "/portal/**")
                 .authenticated()
@@ -86,7 +92,7 @@ class SecurityConfig {
 
     /** The registry knows the accounts; an unknown name takes as long as a wrong password. */
     @Bean
-    AuthenticationProvider accounts(UserDetailsService users, PasswordEncoder passwords) {
+    AuthenticationProvider passwordSignIn(UserDetailsService users, PasswordEncoder passwords) {
         var accounts = new DaoAuthenticationProvider(users);
         accounts.setPasswordEncoder(passwords);
         return accounts;
