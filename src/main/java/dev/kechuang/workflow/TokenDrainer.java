@@ -62,7 +62,8 @@ class TokenDrainer {
         return all;
     }
 
-    private int drain(Instant now) {
+    /** One round at a time on this node, so that who asks for a drain also waits for the one under way. */
+    private synchronized int drain(Instant now) {
         var until = now.equals(Instant.MAX) ? Instant.now().plus(Duration.ofDays(3_650)) : now;
         int all = 0;
         long after = 0;

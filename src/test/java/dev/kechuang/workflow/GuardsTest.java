@@ -8,10 +8,14 @@ import dev.kechuang.shared.Refusal;
 import dev.kechuang.testsupport.Databases;
 import dev.kechuang.workflow.canary.process.Canary;
 import dev.kechuang.workflow.canary.process.DecideCompletion;
+import dev.kechuang.workflow.guard.ProcessBeans;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterAll;
@@ -108,8 +112,7 @@ class GuardsTest {
 
         assertThatThrownBy(() -> stored(seam.engine(), tasks(seam.engine()).taskAssigneeExpression(song)))
                 .isNotNull();
-        assertThat(new dev.kechuang.workflow.guard.ProcessBeans(
-                        seam.bean(org.springframework.beans.factory.config.ConfigurableListableBeanFactory.class)))
+        assertThat(new ProcessBeans(seam.beans()))
                 .containsKey("canary")
                 .doesNotContainKey("people")
                 .doesNotContainKey("engineProcesses");
@@ -309,11 +312,15 @@ class GuardsTest {
         identity.clearAuthentication();
         var filter = filters.newTaskFilter("f" + System.nanoTime()).setQuery(query);
         filters.saveFilter(filter);
-        try {
-            return engine.getFilterService().count(filter.getId());
-        } finally {
-            if (asking != null) identity.setAuthentication(asking);
-        }
+        if (asking == null) return filters.count(filter.getId());
+        var right = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        right.setUserId(asking.getUserId());
+        right.setResource(Resources.FILTER);
+        right.setResourceId(filter.getId());
+        right.addPermission(Permissions.READ);
+        engine.getAuthorizationService().saveAuthorization(right);
+        identity.setAuthentication(asking.getUserId(), asking.getGroupIds());
+        return filters.listPage(filter.getId(), 0, 10).size();
     }
 
     private static void extending(ProcessEngine engine, TaskQuery query) {

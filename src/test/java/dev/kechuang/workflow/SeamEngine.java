@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -51,6 +53,10 @@ public final class SeamEngine implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public ConfigurableListableBeanFactory beans() {
+        return context.getBeanFactory();
     }
 
     public JdbcClient jdbc() {
@@ -121,9 +127,12 @@ public final class SeamEngine implements AutoCloseable {
         }
 
         static ProcessEngineFactoryBean engine(
-                DataSource database, PlatformTransactionManager transactions, List<ProcessEnginePlugin> plugins) {
+                ApplicationContext context,
+                PlatformTransactionManager transactions,
+                List<ProcessEnginePlugin> plugins) {
             var configuration = new SpringProcessEngineConfiguration();
-            configuration.setDataSource(database);
+            configuration.setApplicationContext(context);
+            configuration.setDataSource(context.getBean(DataSource.class));
             configuration.setTransactionManager(transactions);
             configuration.setDatabaseSchemaUpdate("false");
             configuration.setJobExecutorActivate(false);
@@ -139,15 +148,15 @@ public final class SeamEngine implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "dev\\.kechuang\\.workflow\\.signin\\..*|.*IT.*|.*SeamEngine.*"))
+                            pattern = "dev\\.kechuang\\.workflow\\.signin\\..*|.*IT.*|.*SeamEngine.*|.*Scheduling"))
     static class Guarded extends Beans {
 
         @Bean
         ProcessEngineFactoryBean processEngine(
-                DataSource database,
+                ApplicationContext context,
                 PlatformTransactionManager transactions,
                 ObjectProvider<ProcessEnginePlugin> plugins) {
-            return engine(database, transactions, plugins.orderedStream().toList());
+            return engine(context, transactions, plugins.orderedStream().toList());
         }
     }
 
@@ -155,8 +164,11 @@ public final class SeamEngine implements AutoCloseable {
 
         @Bean
         ProcessEngineFactoryBean processEngine(
-                DataSource database, PlatformTransactionManager transactions, Canary canary, DecideCompletion decide) {
-            var factory = engine(database, transactions, List.of());
+                ApplicationContext context,
+                PlatformTransactionManager transactions,
+                Canary canary,
+                DecideCompletion decide) {
+            var factory = engine(context, transactions, List.of());
             factory.getProcessEngineConfiguration()
                     .setBeans(Map.of("canary", canary, "decideCompletion", decide, "departments", new Departments()));
             return factory;

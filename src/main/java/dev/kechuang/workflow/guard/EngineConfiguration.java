@@ -63,6 +63,8 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setEnableScriptEngineLoadExternalResources(false);
         engine.setEnableFetchScriptEngineFromProcessApplication(false);
         engine.setEnableExpressionsInAdhocQueries(false);
+        // Whoever called the engine logs what came back; refusals to people are no errors.
+        engine.setEnableCmdExceptionLogging(false);
         engine.setEnforceHistoryTimeToLive(true);
         engine.setDefaultNumberOfRetries(3);
         engine.setFailedJobRetryTimeCycle("R3/PT10M");

@@ -28,7 +28,7 @@ final class InboxListener implements TaskListener {
             case EVENTNAME_ASSIGNMENT, EVENTNAME_UPDATE ->
                 session.changed(task.getId(), task.getAssignee(), instant(task.getDueDate()));
             case EVENTNAME_COMPLETE, EVENTNAME_DELETE ->
-                session.done(task.getId(), ClockUtil.now().toInstant());
+                session.done(task.getId(), task.getAssignee(), ClockUtil.now().toInstant());
             default -> throw new IllegalStateException("Unexpected task event " + task.getEventName());
         }
     }

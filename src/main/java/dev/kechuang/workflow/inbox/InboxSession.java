@@ -15,10 +15,12 @@ final class InboxSession implements Session {
 
     private record Changed(String assignee, Instant dueAt) {}
 
+    private record Done(String assignee, Instant at) {}
+
     private final JdbcTemplate jdbc;
     private final Map<String, InboxTask> created = new LinkedHashMap<>();
     private final Map<String, Changed> changed = new LinkedHashMap<>();
-    private final Map<String, Instant> done = new LinkedHashMap<>();
+    private final Map<String, Done> done = new LinkedHashMap<>();
 
     InboxSession(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -32,8 +34,8 @@ final class InboxSession implements Session {
         changed.put(id, new Changed(assignee, dueAt));
     }
 
-    void done(String id, Instant at) {
-        done.put(id, at);
+    void done(String id, String assignee, Instant at) {
+        done.put(id, new Done(assignee, at));
     }
 
     @Override
@@ -72,12 +74,13 @@ final class InboxSession implements Session {
         }
         if (!done.isEmpty()) {
             jdbc.batchUpdate(
-                    "update inbox_task set done_at = ? where id = ? and done_at is null",
+                    "update inbox_task set done_at = ?, assignee = ? where id = ? and done_at is null",
                     done.entrySet(),
                     BATCH,
                     (row, entry) -> {
-                        row.setObject(1, Stored.at(entry.getValue()));
-                        row.setString(2, entry.getKey());
+                        row.setObject(1, Stored.at(entry.getValue().at()));
+                        row.setString(2, entry.getValue().assignee());
+                        row.setString(3, entry.getKey());
                     });
         }
         close();
