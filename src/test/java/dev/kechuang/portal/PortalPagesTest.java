@@ -40,8 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "spring.datasource.url=jdbc:h2:mem:portal-pages;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
             "kechuang.demo.enabled=true",
             "kechuang.web.secure-cookies=false",
-            "kechuang.data-dir=target/portal-pages",
-            "camunda.bpm.webapp.security-config-file=/securityFilterRules.json"
+            "kechuang.data-dir=target/portal-pages"
         })
 @Import(PortalPagesTest.Demo.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -100,7 +99,7 @@ class PortalPagesTest {
     @Test
     void everyRoleFindsItsPages() {
         look("portal-applicant", "xinghuo", "/portal", "/portal/inbox", "/portal/messages", "/portal/my/bank-account");
-        look("portal-clerk", "clerk", "/portal", "/portal/inbox", "/portal/messages");
+        look("portal-clerk", "clerk", "/portal", "/portal/inbox", "/portal/messages", "/portal/account");
         look("portal-admin", "admin", "/portal", "/portal/admin/users", "/portal/admin/users/clerk");
         look("portal-auditor", "auditor", "/portal", "/portal/audit");
     }
