@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kechuang.KechuangApplication;
 import dev.kechuang.workflow.CaseVars;
 import dev.kechuang.workflow.FakeStaff;
+import dev.kechuang.workflow.NoOtherEngine;
 import dev.kechuang.workflow.Processes;
 import dev.kechuang.workflow.canary.process.Canary;
 import dev.kechuang.workflow.canary.process.DecideCompletion;
@@ -47,6 +48,10 @@ class GuardsIT {
 
     private static final String PASSWORD = "guards-it-password";
     private static int cases;
+
+    static {
+        NoOtherEngine.lookedFor();
+    }
 
     @LocalServerPort
     private int port;
