@@ -54,7 +54,7 @@ class ProcessMapTest {
                     .as(task.getId() + " hands over to")
                     .exists();
             if (task.getCamundaFormRef() != null) {
-                assertThat(Path.of("forms", model.module(), task.getCamundaFormRef() + ".form"))
+                assertThat(Path.of("forms", model.module(), kebab(task.getCamundaFormRef()) + ".form"))
                         .as(task.getId() + " form")
                         .exists();
                 assertThat(task.getCamundaFormRefBinding())
@@ -185,6 +185,11 @@ class ProcessMapTest {
                 .filter(listener -> "complete".equals(listener.getCamundaEvent()))
                 .map(CamundaTaskListener::getCamundaDelegateExpression)
                 .collect(Collectors.joining(","));
+    }
+
+    /** Form {@code decideFormalReview} lies in {@code decide-formal-review.form}. */
+    private static String kebab(String formId) {
+        return formId.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
     }
 
     private static Path source(Model model, String type) {

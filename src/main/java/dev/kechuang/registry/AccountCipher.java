@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -44,6 +46,17 @@ public final class AccountCipher {
         byte[] body = new byte[sealed.length - NONCE_BYTES];
         ByteBuffer.wrap(sealed).get(nonce).get(body);
         return new String(run(Cipher.DECRYPT_MODE, row, nonce, body), StandardCharsets.UTF_8);
+    }
+
+    /** Keyed digest of one account version: tells whether it changed, without the key nobody can guess the number from it. */
+    String fingerprint(String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("No fingerprint of a bank account can be made", e);
+        }
     }
 
     private byte[] run(int mode, UUID row, byte[] nonce, byte[] input) {

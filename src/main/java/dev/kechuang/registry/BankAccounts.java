@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -132,6 +133,44 @@ public class BankAccounts {
                 userId,
                 Map.of("why", why));
         return found;
+    }
+
+    /** Fingerprint of each account version by id, over all its parts: a payment list is frozen with it, nothing is revealed. */
+    public Map<UUID, String> fingerprints(Collection<UUID> accountIds) {
+        var found = new HashMap<UUID, String>();
+        inChunks(accountIds, row -> {
+            AccountDetails details = clear(row);
+            found.put(
+                    details.id(),
+                    cipher.fingerprint(String.join(
+                            "\n",
+                            details.id().toString(),
+                            details.accountName(),
+                            details.bankName(),
+                            details.cnapsCode(),
+                            details.accountNo())));
+        });
+        return found;
+    }
+
+    /** Many at once, masked. */
+    public Map<UUID, MaskedAccount> maskedAll(Collection<UUID> accountIds) {
+        var found = new HashMap<UUID, MaskedAccount>();
+        inChunks(accountIds, row -> {
+            MaskedAccount account = masked(row);
+            found.put(account.id(), account);
+        });
+        return found;
+    }
+
+    private void inChunks(Collection<UUID> accountIds, RowCallbackHandler each) {
+        var ids = List.copyOf(Set.copyOf(accountIds));
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            jdbc.query(
+                    "select * from bank_account where id in (:ids)",
+                    new MapSqlParameterSource("ids", ids.subList(from, Math.min(from + CHUNK, ids.size()))),
+                    each);
+        }
     }
 
     private static List<Problem> problems(Unit unit, AccountForm form) {

@@ -1,0 +1,56 @@
+package dev.kechuang.nomination;
+
+import dev.kechuang.evidence.EvidenceFile;
+import dev.kechuang.form.FormSchema;
+import dev.kechuang.policy.Category;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Everything about one case on one page, for those who may read it; {@code waits} says who has it now and until when. */
+public record Dossier(
+        CaseSummary summary,
+        Category category,
+        FormSchema form,
+        Map<String, Object> answers,
+        List<EvidenceFile> files,
+        List<CaseStep> steps,
+        List<ReviewLine> reviews,
+        List<CorrectionList> corrections,
+        List<DepartmentLine> departments,
+        List<WordLine> words,
+        CalculationView calculation,
+        List<Waiting> waits,
+        String noticeNo,
+        String decisionNo) {
+
+    /** A decision of the formal review; {@code by} is a display name. */
+    public record ReviewLine(
+            int round, String kind, String reasonCode, String reason, boolean agencyMissed, String by, Instant at) {}
+
+    /** What had to be corrected; {@code deadline} is exclusive. */
+    public record CorrectionList(int round, List<String> items, Instant deadline, Instant answeredAt) {}
+
+    /** Where a department stands. */
+    public record DepartmentLine(
+            String department, String name, String state, Instant dueAt, Instant statementDue, boolean overdue) {}
+
+    /** One word of the joint check. */
+    public record WordLine(String department, String kind, String opinion, String facts, String by, Instant at) {}
+
+    /** The latest calculation with its explanation. */
+    public record CalculationView(
+            int runNo,
+            String amount,
+            String paidBefore,
+            String clause,
+            List<Sum> sums,
+            String ruleVersionId,
+            Instant at) {}
+
+    /** One step of the arithmetic in both languages. */
+    public record Sum(String zh, String en, String formula) {}
+
+    /** Who has the case now (role or department id) and until when (exclusive; null = no period). */
+    public record Waiting(String who, String whoName, Instant until) {}
+}

@@ -1,0 +1,35 @@
+package dev.kechuang.nomination;
+
+import dev.kechuang.shared.CaseNo;
+import java.util.Collection;
+
+/** What this module tells its processes; each method is a business event. Tokens of sets follow our rows through the token queue. */
+public interface NominationFlow {
+
+    void submitted(CaseNo caseNo);
+
+    /** Cases made from an official list: all started in one flush. */
+    void foundOnList(Collection<CaseNo> caseNos);
+
+    void entitlementAnswered(CaseNo caseNo, boolean deferred, boolean contested, String reason, String userId);
+
+    void corrected(CaseNo caseNo, String userId);
+
+    void vetoStated(CaseNo caseNo, String department, String statement, String userId);
+
+    void proposalDecided(CaseNo caseNo, boolean proposed, String reason, String userId);
+
+    void withdrawn(CaseNo caseNo);
+
+    void noticePassed(Collection<CaseNo> caseNos);
+
+    void removed(Collection<CaseNo> caseNos);
+
+    void decided(Collection<CaseNo> caseNos);
+
+    void rejected(Collection<CaseNo> caseNos);
+
+    void paid(Collection<CaseNo> caseNos);
+
+    void waived(Collection<CaseNo> caseNos);
+}

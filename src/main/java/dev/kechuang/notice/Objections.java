@@ -1,0 +1,274 @@
+package dev.kechuang.notice;
+
+import dev.kechuang.audit.AuditTrail;
+import dev.kechuang.calendar.BusinessClock;
+import dev.kechuang.calendar.Calendars;
+import dev.kechuang.nomination.Nominations;
+import dev.kechuang.notice.model.Admissibility;
+import dev.kechuang.notice.model.Admissibility.Reason;
+import dev.kechuang.notice.model.Admissibility.Result;
+import dev.kechuang.notice.model.EntryRows;
+import dev.kechuang.notice.model.NoticeRows;
+import dev.kechuang.notice.model.ObjectionLetters;
+import dev.kechuang.notice.model.ObjectionRows;
+import dev.kechuang.notification.Notifications;
+import dev.kechuang.policy.Periods;
+import dev.kechuang.policy.Policies;
+import dev.kechuang.registry.Registry;
+import dev.kechuang.shared.Problem;
+import dev.kechuang.shared.Refusal;
+import dev.kechuang.workflow.TokenQueue;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Objections (异议) as the public hands them in and follows them; an in-time one holds its entry from receipt. */
+@Service
+public class Objections {
+
+    private static final String PROCESS = "objection";
+    private static final String DESK = "objection-officer";
+    /** No letters or digits that look alike. */
+    private static final String SECRET_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final NoticeRows notices;
+    private final EntryRows entries;
+    private final ObjectionRows objections;
+    private final Nominations nominations;
+    private final Policies policies;
+    private final Registry registry;
+    private final Notifications notifications;
+    private final AuditTrail audit;
+    private final TokenQueue tokens;
+    private final BusinessClock clock;
+    private final Calendars calendars;
+    private final NoticeSettings settings;
+
+    public Objections(
+            NoticeRows notices,
+            EntryRows entries,
+            ObjectionRows objections,
+            Nominations nominations,
+            Policies policies,
+            Registry registry,
+            Notifications notifications,
+            AuditTrail audit,
+            TokenQueue tokens,
+            BusinessClock clock,
+            Calendars calendars,
+            NoticeSettings settings) {
+        this.notices = notices;
+        this.entries = entries;
+        this.objections = objections;
+        this.nominations = nominations;
+        this.policies = policies;
+        this.registry = registry;
+        this.notifications = notifications;
+        this.audit = audit;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.calendars = calendars;
+        this.settings = settings;
+    }
+
+    /** The entry a person may object to; refused when its notice is not public any more. */
+    public NoticeEntry entry(String noticeNo, int serial) {
+        NoticeStatus status = notices.get(noticeNo).status();
+        if (status == NoticeStatus.DRAFT) throw Refusal.notFound("notice.unknown", noticeNo);
+        if (status == NoticeStatus.WITHDRAWN) throw Refusal.conflict("notice.isWithdrawn", noticeNo);
+        return entries.get(noticeNo, serial);
+    }
+
+    /**
+     * Row and hold come first, in one transaction; the process follows. The notice is locked before the clock is read, so
+     * whatever is received before the deadline holds its entry and closing finds it held, or it is late: never both.
+     */
+    @Transactional
+    public ObjectionReceipt receive(String noticeNo, int serial, ObjectionForm form, String source) {
+        List<Problem> problems = form.problems();
+        if (!problems.isEmpty()) throw Refusal.invalid(problems);
+        NoticeEntry wanted = entry(noticeNo, serial);
+        NoticeView notice = notices.lock(noticeNo);
+        Instant now = clock.now();
+        LocalDate today = clock.dateOf(now);
+        String sourceHash = sha256(today + " " + source);
+        if (objections.fromSource(sourceHash, today) >= settings.objectionsPerSource())
+            throw Refusal.conflict("notice.tooManyObjections", settings.objectionsPerSource());
+        if (notice.status() == NoticeStatus.WITHDRAWN) throw Refusal.conflict("notice.isWithdrawn", noticeNo);
+        NoticeEntry entry = entries.get(noticeNo, serial);
+        boolean inTime = notice.status() == NoticeStatus.PUBLISHED && now.isBefore(notice.deadline());
+        if (inTime && entry.status() != EntryStatus.LISTED && entry.status() != EntryStatus.HELD)
+            throw Refusal.conflict("notice.entryGone", wanted.serial());
+        Reason refused = refusedAtOnce(inTime, form);
+        int seq = objections.nextSeq(today.getYear());
+        String no = String.format(Locale.ROOT, "YY-%04d-%04d", today.getYear(), seq);
+        String secret = newSecret();
+        objections.insert(received(no, seq, entry, now, sourceHash, secretHash(no, secret), refused), form);
+        objections.step(no, "received", "public", now);
+        audit.record("notice.objectionReceived", "objection", no, "public", Map.of("reason", refused.name()));
+        boolean clue = refused == Reason.ANONYMOUS && !form.clue().isEmpty();
+        if (clue) {
+            objections.openClue(no, entry.caseNo(), form.clue(), now);
+            tell("notice.notice.clueOpened", no, entry);
+        }
+        if (refused == Reason.NONE) hold(no, entry, now);
+        else objections.step(no, "refused", "system", now);
+        return new ObjectionReceipt(
+                no, secret, now, refused == Reason.NONE, refused == Reason.NONE ? "" : refused.name(), clue);
+    }
+
+    /** The objection as its objector may follow it. */
+    public Objection follow(String no, String secret) {
+        String wanted = objections.secretHash(no).orElse("");
+        if (!MessageDigest.isEqual(bytes(wanted), bytes(secretHash(no, secret == null ? "" : secret.strip()))))
+            throw Refusal.notFound("notice.unknownObjection", no);
+        return objections.get(no);
+    }
+
+    /** DOC-08 or DOC-09 as it stands for the objector; empty while nothing is decided. */
+    public String letter(String no, String secret) {
+        return letters().toObjector(follow(no, secret), objections.objector(no).name());
+    }
+
+    /** An unsigned objection may be signed within the signature period. */
+    @Transactional
+    public void sign(String no, String secret) {
+        follow(no, secret);
+        Instant now = clock.now();
+        if (!objections.sign(no, now)) throw Refusal.conflict("notice.signatureOver");
+        objections.step(no, "signed", "public", now);
+        audit.record("notice.objectionSigned", "objection", no, "public", Map.of());
+    }
+
+    /** All objections for the desk and the bureau head, newest first. */
+    public List<Objection> list(boolean openOnly, String userId) {
+        requireInsider(userId);
+        return objections.list(openOnly);
+    }
+
+    public Objection detail(String no, String userId) {
+        requireInsider(userId);
+        return objections.get(no);
+    }
+
+    /** Who objects; every look is recorded. */
+    @Transactional
+    public Objector objector(String no, String userId) {
+        requireInsider(userId);
+        objections.get(no);
+        audit.record("notice.objectorSeen", "objection", no, userId, Map.of());
+        return objections.objector(no);
+    }
+
+    public List<ObjectionStep> steps(String no, String userId) {
+        requireInsider(userId);
+        return objections.steps(no);
+    }
+
+    /** What the unit objected to may read: the allegation without any trace of who made it. */
+    public Objection forRespondent(String no, String userId) {
+        Objection objection = objections.get(no);
+        if (!registry.unitIdOfUser(userId).map(objection.unitId()::equals).orElse(false))
+            throw Refusal.notAllowed("notice.notYourObjection");
+        if (objection.answerDue() == null) throw Refusal.notFound("notice.unknownObjection", no);
+        return letters().withoutObjector(objection, objections.objector(no));
+    }
+
+    public boolean mayReadEvidence(String userId) {
+        return registry.hasRole(userId, DESK) || registry.hasRole(userId, "tech-bureau-head");
+    }
+
+    public List<Clue> clues(String userId) {
+        requireInsider(userId);
+        return objections.clues();
+    }
+
+    /** The bureau's own finding on a clue; it decides nothing about the entry. */
+    @Transactional
+    public void closeClue(UUID clueId, String finding, boolean founded, String userId) {
+        requireInsider(userId);
+        if (finding == null || finding.isBlank()) throw Refusal.invalid("finding", "notice.findingMissing");
+        if (finding.length() > 2000) throw Refusal.invalid("finding", "notice.tooLong", 2000);
+        if (!objections.closeClue(clueId, finding.strip(), founded, userId, clock.now()))
+            throw Refusal.conflict("notice.clueClosed");
+        audit.record("notice.clueClosed", "clue", clueId.toString(), userId, Map.of());
+    }
+
+    private void requireInsider(String userId) {
+        if (!mayReadEvidence(userId)) throw Refusal.notAllowed("notice.notDesk");
+    }
+
+    /** Late and anonymous objections are refused on the spot; everything else is for the desk to judge. */
+    private static Reason refusedAtOnce(boolean inTime, ObjectionForm form) {
+        var verdict = Admissibility.judge(new Admissibility.Facts(inTime, form.named(), true, true, true, true, false));
+        return verdict.result() == Result.REJECT ? verdict.reason() : Reason.NONE;
+    }
+
+    private void hold(String no, NoticeEntry entry, Instant now) {
+        if (entries.move(entry.id(), EntryStatus.LISTED, EntryStatus.HELD, now))
+            nominations.suspended(entry.caseNo(), no);
+        tokens.enqueueStart(PROCESS, List.of(no));
+        tell("notice.notice.objectionReceived", no, entry);
+    }
+
+    private void tell(String template, String no, NoticeEntry entry) {
+        notifications.toRole(DESK, template, entry.caseNo().text(), Map.of("objectionNo", no));
+    }
+
+    private ObjectionRows.Received received(
+            String no, int seq, NoticeEntry entry, Instant now, String source, String secretHash, Reason refused) {
+        LocalDate today = clock.dateOf(now);
+        Periods periods = policies.current().periods();
+        var calendar = calendars.current();
+        return new ObjectionRows.Received(
+                no,
+                today.getYear(),
+                seq,
+                entry.noticeNo(),
+                entry.id(),
+                now,
+                today,
+                source,
+                secretHash,
+                refused == Reason.NONE ? ObjectionStatus.RECEIVED : ObjectionStatus.REFUSED,
+                refused == Reason.NONE ? null : refused.name(),
+                calendar.deadlineAfterWorkdays(today, periods.objectionSignature()),
+                calendar.deadlineAfterWorkdays(today, periods.objectionAdmission()),
+                // A limit of our own: it counts plain days and needs no calendar of a year that is not announced yet.
+                today.plusDays(periods.objectionBatchCalendarDays() + 1L)
+                        .atStartOfDay(BusinessClock.ZONE)
+                        .toInstant());
+    }
+
+    private ObjectionLetters letters() {
+        return new ObjectionLetters(policies.current());
+    }
+
+    private static String newSecret() {
+        var secret = new StringBuilder();
+        for (int i = 0; i < 12; i++) secret.append(SECRET_LETTERS.charAt(RANDOM.nextInt(SECRET_LETTERS.length())));
+        return secret.toString();
+    }
+
+    private static String secretHash(String no, String secret) {
+        return sha256(no + " " + secret.toUpperCase(Locale.ROOT));
+    }
+
+    private static String sha256(String text) {
+        return StoredDocument.sha256(bytes(text));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

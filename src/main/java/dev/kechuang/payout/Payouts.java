@@ -1,0 +1,307 @@
+package dev.kechuang.payout;
+
+import dev.kechuang.audit.AuditTrail;
+import dev.kechuang.calendar.BusinessClock;
+import dev.kechuang.calendar.Calendars;
+import dev.kechuang.notification.Notifications;
+import dev.kechuang.payout.model.AttemptRows;
+import dev.kechuang.payout.model.ItemRows;
+import dev.kechuang.payout.process.PaymentItemProcess;
+import dev.kechuang.registry.AccountForm;
+import dev.kechuang.registry.BankAccounts;
+import dev.kechuang.registry.MaskedAccount;
+import dev.kechuang.registry.Registry;
+import dev.kechuang.shared.Refusal;
+import dev.kechuang.workflow.TokenQueue;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Payment items: the payee confirms an account, returns are corrected, lapsed quotas are appropriated anew (S18, 3.10). */
+@Service
+public class Payouts {
+
+    static final String ITEM = "paymentItem";
+    static final String SYSTEM = "system";
+    static final String PAYMENT_MAKER = "payment-maker";
+    static final String PAYMENT_CHECKER = "payment-checker";
+    static final String FINANCE_MAKER = "finance-maker";
+    static final String FINANCE_CHECKER = "finance-checker";
+
+    private static final int REMIND_AFTER_WORKDAYS = 5;
+    private static final int CONFIRM_WITHIN_DAYS = 30;
+    private static final int WAIVED_AFTER_DAYS = 180;
+    private static final int TEXT_MAX = 60;
+
+    private final ItemRows items;
+    private final AttemptRows attempts;
+    private final TransactionTemplate transaction;
+    private final AwardBooks awards;
+    private final BankAccounts accounts;
+    private final Registry registry;
+    private final Calendars calendars;
+    private final BusinessClock clock;
+    private final AuditTrail audit;
+    private final Notifications notifications;
+    private final TokenQueue tokens;
+
+    public Payouts(
+            NamedParameterJdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            AwardBooks awards,
+            BankAccounts accounts,
+            Registry registry,
+            Calendars calendars,
+            BusinessClock clock,
+            AuditTrail audit,
+            Notifications notifications,
+            TokenQueue tokens) {
+        this.items = new ItemRows(jdbc);
+        this.attempts = new AttemptRows(jdbc);
+        this.transaction = new TransactionTemplate(transactions);
+        this.awards = awards;
+        this.accounts = accounts;
+        this.registry = registry;
+        this.calendars = calendars;
+        this.clock = clock;
+        this.audit = audit;
+        this.notifications = notifications;
+        this.tokens = tokens;
+    }
+
+    /** Opens the item of an award with the decided amount, once, and asks the unit for its account. */
+    public PaymentItem open(String itemNo) {
+        return transaction.execute(status -> items.find(itemNo).orElseGet(() -> {
+            var award = awards.award(PaymentItem.caseNoOf(itemNo));
+            var today = clock.today();
+            var calendar = calendars.current();
+            items.insert(
+                    itemNo,
+                    award,
+                    clock.now(),
+                    calendar.deadlineAfterWorkdays(today, REMIND_AFTER_WORKDAYS),
+                    calendar.deadlineAfterCalendarDays(today, CONFIRM_WITHIN_DAYS));
+            awards.payable(award.caseNo());
+            audit.record(
+                    "payout.itemOpened",
+                    ITEM,
+                    itemNo,
+                    SYSTEM,
+                    Map.of("amount", award.amount().format()));
+            var item = item(itemNo);
+            tell(item, "payout.notice.confirmPayee");
+            return item;
+        }));
+    }
+
+    public void remindPayee(String itemNo) {
+        transaction.executeWithoutResult(status -> {
+            var item = item(itemNo);
+            if (item.status() == ItemStatus.AWAITING_PAYEE) tell(item, "payout.notice.remindPayee");
+        });
+    }
+
+    /** The unit's people name the unit's own account; the item becomes ready for a batch. */
+    public void confirmPayee(String itemNo, PayeeForm form, String userId) {
+        transaction.executeWithoutResult(status -> {
+            var item = ownItem(itemNo, userId);
+            var deferred = item.status() == ItemStatus.DEFERRED;
+            if (!deferred && item.status() != ItemStatus.AWAITING_PAYEE)
+                throw Refusal.conflict("payout.alreadyConfirmed");
+            if (deferred && !clock.now().isBefore(item.confirmUntil())) {
+                throw Refusal.conflict("payout.confirmationOver");
+            }
+            takeAccount(item, ItemStatus.READY, false, form, userId);
+            audit.record("payout.payeeConfirmed", ITEM, itemNo, userId, Map.of());
+        });
+    }
+
+    /** No answer in time: the item waits for a later batch, 180 calendar days at most. */
+    public void defer(String itemNo) {
+        transaction.executeWithoutResult(status -> {
+            if (item(itemNo).status() == ItemStatus.DEFERRED) return;
+            var until = calendars.current().deadlineAfterCalendarDays(clock.today(), WAIVED_AFTER_DAYS);
+            must(items.defer(itemNo, until, clock.now()), itemNo);
+            audit.record("payout.itemDeferred", ITEM, itemNo, SYSTEM, Map.of());
+            tell(item(itemNo), "payout.notice.itemDeferred");
+        });
+    }
+
+    /** Still no answer: the money counts as given up and its reservation is released. */
+    public void waive(String itemNo) {
+        transaction.executeWithoutResult(status -> {
+            if (item(itemNo).status() == ItemStatus.WAIVED) return;
+            must(items.move(itemNo, ItemStatus.DEFERRED, ItemStatus.WAIVED, clock.now()), itemNo);
+            gaveUp(itemNo, SYSTEM, "");
+        });
+    }
+
+    /** After a return: true when the unit may try again, false when a person must decide (third return). */
+    public boolean countReturn(String itemNo) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            var item = items.lock(itemNo).orElseThrow(() -> Refusal.notFound("payout.noSuchItem"));
+            if (item.status() == ItemStatus.MANUAL) return false;
+            if (!item.status().returned()) throw new IllegalStateException(itemNo + " has not come back");
+            if (item.retriesLeft()) {
+                tell(item, "payout.notice.correctPayee");
+                return true;
+            }
+            must(items.move(itemNo, item.status(), ItemStatus.MANUAL, clock.now()), itemNo);
+            audit.record("payout.itemManual", ITEM, itemNo, SYSTEM, Map.of("returns", "" + item.returns()));
+            notifications.toRole(PAYMENT_MAKER, "payout.notice.itemManual", item.caseNo(), Map.of("itemNo", itemNo));
+            return false;
+        }));
+    }
+
+    /** A new account after a return. Paid anew in a later fiscal year, finance must appropriate first. */
+    public void correctPayee(String itemNo, PayeeForm form, String userId) {
+        transaction.executeWithoutResult(status -> {
+            var item = ownItem(itemNo, userId);
+            if (!item.status().returned()) throw Refusal.conflict("payout.nothingToCorrect");
+            var lapsed = item.quotaLapsed(clock.today().getYear());
+            takeAccount(item, lapsed ? ItemStatus.AWAITING_QUOTA : ItemStatus.READY, lapsed, form, userId);
+            awards.payable(item.caseNo());
+            audit.record("payout.payeeCorrected", ITEM, itemNo, userId, Map.of("crossYear", String.valueOf(lapsed)));
+            if (lapsed) askFinance(item);
+        });
+    }
+
+    /** An item that was ready when the year turned: the maker hands it to finance. */
+    public void reportLapsedQuota(String itemNo, String userId) {
+        mustHold(userId, PAYMENT_MAKER);
+        transaction.executeWithoutResult(status -> {
+            var item = items.lock(itemNo).orElseThrow(() -> Refusal.notFound("payout.noSuchItem"));
+            if (!item.quotaLapsed(clock.today().getYear())) throw Refusal.conflict("payout.quotaStillGood");
+            if (!items.quotaLapsed(itemNo, clock.now())) throw Refusal.conflict("payout.itemMoved", itemNo);
+            audit.record("payout.quotaLapsed", ITEM, itemNo, userId, Map.of());
+            askFinance(item);
+        });
+    }
+
+    /** Finance has the money again for this fiscal year; the document that says so is kept. */
+    public void reappropriate(String itemNo, String docNo, String userId) {
+        mustHold(userId, FINANCE_MAKER);
+        if (docNo == null || docNo.isBlank() || docNo.length() > TEXT_MAX) {
+            throw Refusal.invalid("docNo", "payout.docNoMissing");
+        }
+        transaction.executeWithoutResult(status -> {
+            var year = clock.today().getYear();
+            if (!items.reappropriate(itemNo, year, docNo.strip(), clock.now())) {
+                throw Refusal.conflict("payout.itemMoved", itemNo);
+            }
+            audit.record("payout.reappropriated", ITEM, itemNo, userId, Map.of("docNo", docNo.strip()));
+        });
+    }
+
+    /** After the third return: true tries once more with a new account, false gives the money up. */
+    public boolean resolveReturn(String itemNo, boolean retry, String reason, String userId) {
+        mustHold(userId, PAYMENT_MAKER);
+        if (reason == null || reason.isBlank()) throw Refusal.invalid("reason", "payout.reasonMissing");
+        transaction.executeWithoutResult(status -> {
+            var to = retry ? ItemStatus.PASSIVE_RETURN : ItemStatus.WAIVED;
+            if (!items.move(itemNo, ItemStatus.MANUAL, to, clock.now())) {
+                throw Refusal.conflict("payout.itemMoved", itemNo);
+            }
+            if (retry) {
+                audit.record("payout.returnRetried", ITEM, itemNo, userId, Map.of("reason", reason));
+                tell(item(itemNo), "payout.notice.correctPayee");
+            } else {
+                gaveUp(itemNo, userId, reason);
+            }
+        });
+        return retry;
+    }
+
+    public PaymentItem item(String itemNo) {
+        return items.find(itemNo).orElseThrow(() -> Refusal.notFound("payout.noSuchItem"));
+    }
+
+    /** The item if the person belongs to its unit; otherwise there is none, as far as this person knows. */
+    public PaymentItem ownItem(String itemNo, String userId) {
+        var item = item(itemNo);
+        if (!registry.unitIdOfUser(userId).equals(Optional.of(item.unitId()))) {
+            throw Refusal.notAllowed("payout.notYourItem");
+        }
+        return item;
+    }
+
+    /** The confirmed account of the item, else the unit's current one, masked. */
+    public Optional<MaskedAccount> account(PaymentItem item) {
+        return item.accountId() == null
+                ? accounts.current(item.unitId())
+                : Optional.of(accounts.masked(item.accountId()));
+    }
+
+    public List<PaymentAttempt> attempts(String itemNo) {
+        return attempts.ofItem(itemNo);
+    }
+
+    /** Ready and in no batch. */
+    public List<PaymentItem> ready() {
+        return items.free();
+    }
+
+    public List<PaymentItem> inStatus(ItemStatus... statuses) {
+        return items.inStatus(Arrays.asList(statuses));
+    }
+
+    /** By item number; unknown numbers are left out. */
+    public List<PaymentItem> items(Collection<String> itemNos) {
+        return items.findAll(Set.copyOf(itemNos));
+    }
+
+    public int fiscalYear() {
+        return clock.today().getYear();
+    }
+
+    private void takeAccount(PaymentItem item, ItemStatus to, boolean crossYear, PayeeForm form, String userId) {
+        // The registry checks name against unit (V-PAYEE), number and branch, and keeps every version.
+        var accountId = accounts.add(
+                item.unitId(),
+                new AccountForm(form.accountName(), form.bankName(), form.cnapsCode(), form.accountNo()),
+                userId);
+        var kept = items.confirm(item.itemNo(), item.status(), to, accountId, crossYear, userId, clock.now());
+        if (!kept) throw Refusal.conflict("payout.itemMoved", item.itemNo());
+    }
+
+    private void askFinance(PaymentItem item) {
+        tokens.enqueue(PaymentItemProcess.Messages.QUOTA_LAPSED, PaymentItemProcess.ID, List.of(item.itemNo()));
+        notifications.toRole(
+                FINANCE_MAKER, "payout.notice.quotaLapsed", item.caseNo(), Map.of("itemNo", item.itemNo()));
+    }
+
+    private void gaveUp(String itemNo, String actor, String reason) {
+        var item = item(itemNo);
+        awards.waived(item.caseNo());
+        audit.record("payout.itemWaived", ITEM, itemNo, actor, Map.of("reason", reason));
+        tell(item, "payout.notice.itemWaived");
+    }
+
+    private void tell(PaymentItem item, String template) {
+        notifications.toUnit(
+                item.unitId(),
+                template,
+                item.caseNo(),
+                Map.of("amount", item.amount().format(), "until", lastDay(item)));
+    }
+
+    /** Deadlines are exclusive; people are told the last day. */
+    private String lastDay(PaymentItem item) {
+        return clock.dateOf(item.confirmUntil().minusMillis(1)).toString();
+    }
+
+    private void mustHold(String userId, String role) {
+        if (!registry.hasRole(userId, role)) throw Refusal.notAllowed("payout.notYourRole");
+    }
+
+    private static void must(boolean moved, String itemNo) {
+        if (!moved) throw new IllegalStateException(itemNo + " is not where its process believes it to be");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.kechuang.payout.process;
+
+import dev.kechuang.payout.Payouts;
+import dev.kechuang.workflow.TaskFields;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Box "处理多次退回" in bpmn/payout/payment-item.bpmn. */
+@Component
+class ResolveReturnCompletion implements TaskListener {
+
+    private final Payouts payouts;
+
+    ResolveReturnCompletion(Payouts payouts) {
+        this.payouts = payouts;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var fields = TaskFields.of(task);
+        var key = task.getExecution().getProcessBusinessKey();
+        var retry = payouts.resolveReturn(key, fields.flag("retry"), fields.text("reason"), fields.userId());
+        Vars.RETRY.set(task.getExecution(), retry);
+    }
+}

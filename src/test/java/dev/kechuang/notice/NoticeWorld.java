@@ -1,0 +1,179 @@
+package dev.kechuang.notice;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+import dev.kechuang.audit.AuditTrail;
+import dev.kechuang.calendar.BusinessClock;
+import dev.kechuang.calendar.Calendars;
+import dev.kechuang.calendar.SettableClock;
+import dev.kechuang.nomination.Nominations;
+import dev.kechuang.nomination.ProposedEntry;
+import dev.kechuang.notice.model.EntryRows;
+import dev.kechuang.notice.model.NoticeRows;
+import dev.kechuang.notice.model.ObjectionRows;
+import dev.kechuang.notification.Notifications;
+import dev.kechuang.policy.CasePath;
+import dev.kechuang.policy.DefaultPack;
+import dev.kechuang.policy.Policies;
+import dev.kechuang.registry.Registry;
+import dev.kechuang.shared.CaseNo;
+import dev.kechuang.shared.Uscc;
+import dev.kechuang.testsupport.Databases;
+import dev.kechuang.workflow.TokenQueue;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** The module on a real database with its real tables; the cases and the people around it are faked. */
+public final class NoticeWorld {
+
+    public static final String DRAFTER = "clerk";
+    public static final String OFFICER = "officer";
+    public static final String DESK = "desk";
+    public static final String HEAD = "head";
+
+    public final DataSource database;
+    public final NamedParameterJdbcTemplate jdbc;
+    public final SettableClock clock = BusinessClock.fixedAt(beijing("2026-02-11T10:00"));
+    public final Nominations nominations = mock();
+    public final Policies policies = mock();
+    public final Registry registry = mock();
+    public final Notifications notifications = mock();
+    public final AuditTrail audit;
+    public final TokenQueue tokens;
+    public final Notices notices;
+    public final Objections objections;
+    public final ObjectionProceedings proceedings;
+    public final List<ProposedEntry> proposed = new ArrayList<>();
+
+    public NoticeWorld(Databases kind) {
+        database = kind.fresh();
+        jdbc = new NamedParameterJdbcTemplate(database);
+        audit = new AuditTrail(jdbc, new JdbcTransactionManager(database), clock);
+        tokens = new TokenQueue(database);
+        given(policies.current()).willReturn(DefaultPack.read());
+        given(policies.version(anyString())).willReturn(DefaultPack.read());
+        given(nominations.proposed(anyInt(), any())).willAnswer(call -> List.copyOf(proposed));
+        role(DRAFTER, "tech-clerk");
+        role(OFFICER, "notice-officer");
+        role(DESK, "objection-officer");
+        role(HEAD, "tech-bureau-head");
+        given(registry.unitIdOfUser(any())).willReturn(Optional.empty());
+        var calendars = Calendars.fixed(Calendars.shipped());
+        var noticeRows = new NoticeRows(jdbc);
+        var entryRows = new EntryRows(jdbc);
+        var objectionRows = new ObjectionRows(jdbc);
+        notices = Transactions.around(
+                new Notices(
+                        noticeRows,
+                        entryRows,
+                        nominations,
+                        policies,
+                        registry,
+                        notifications,
+                        audit,
+                        tokens,
+                        clock,
+                        calendars),
+                Notices.class,
+                database);
+        objections = Transactions.around(
+                new Objections(
+                        noticeRows,
+                        entryRows,
+                        objectionRows,
+                        nominations,
+                        policies,
+                        registry,
+                        notifications,
+                        audit,
+                        tokens,
+                        clock,
+                        calendars,
+                        new NoticeSettings(10)),
+                Objections.class,
+                database);
+        proceedings = Transactions.around(
+                new ObjectionProceedings(
+                        noticeRows,
+                        entryRows,
+                        objectionRows,
+                        nominations,
+                        policies,
+                        registry,
+                        notifications,
+                        audit,
+                        clock,
+                        calendars),
+                ObjectionProceedings.class,
+                database);
+    }
+
+    public static Instant beijing(String local) {
+        return LocalDateTime.parse(local).atZone(BusinessClock.ZONE).toInstant();
+    }
+
+    public void at(String local) {
+        clock.set(beijing(local));
+    }
+
+    public void role(String userId, String role) {
+        given(registry.hasRole(userId, role)).willReturn(true);
+    }
+
+    /** So many proposed cases of a recognition reward (path AUTO, five working days), 150,000 yuan each. */
+    public void propose(int count) {
+        for (int i = 1; i <= count; i++) proposed.add(proposal(proposed.size() + 1));
+    }
+
+    public ProposedEntry proposal(int seq) {
+        return new ProposedEntry(
+                CaseNo.of(2026, "C01", seq),
+                UUID.randomUUID(),
+                "甲" + seq + "科技有限公司",
+                Uscc.withCheckDigits(String.format("91519901MA%06d", seq)).text(),
+                "C01",
+                "国家高新技术企业认定奖励",
+                "第十二条",
+                dev.kechuang.shared.Money.ofYuan(150_000),
+                CasePath.AUTO);
+    }
+
+    /** Drafts and publishes what is proposed and returns the notice's number. */
+    public String published() {
+        String no = notices.draft(2026, CasePath.AUTO, DRAFTER);
+        notices.publish(no, OFFICER);
+        return no;
+    }
+
+    public ObjectionReceipt object(String noticeNo, int serial) {
+        return objections.receive(noticeNo, serial, named(), "198.51.100.7");
+    }
+
+    public static ObjectionForm named() {
+        return new ObjectionForm(
+                "PERSON",
+                "张三丰",
+                "0990-5550000",
+                "X区东湖街道",
+                "zhang@example.cn",
+                ObjectionScope.TRUTH,
+                "该单位申报材料中的发票与事实不符，张三丰可以作证，请核实。",
+                "",
+                true);
+    }
+
+    public EntryStatus status(String noticeNo, int serial) {
+        return notices.entries(noticeNo).get(serial - 1).status();
+    }
+}
