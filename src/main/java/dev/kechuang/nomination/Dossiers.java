@@ -133,13 +133,26 @@ public class Dossiers {
 
     @Transactional(readOnly = true)
     public List<CaseSummary> ofUnitOf(String userId) {
-        return queries.ofUnit(registry.unitOfUser(userId).id(), timing.now());
+        return queries.recordsOfUnit(registry.unitOfUser(userId).id()).stream()
+                .map(this::summary)
+                .toList();
+    }
+
+    /** The unit's cases with who has each now; departments are read only for cases that stand in the joint check. */
+    @Transactional(readOnly = true)
+    public List<UnitCase> casesOfUnitOf(String userId) {
+        return queries.recordsOfUnit(registry.unitOfUser(userId).id()).stream()
+                .map(one -> new UnitCase(
+                        summary(one),
+                        desk.categoryOf(one),
+                        one.caseNo() == null ? List.of() : waits(one, desk.packOf(one))))
+                .toList();
     }
 
     @Transactional(readOnly = true)
     public CasePage search(CaseFilter filter, int page, int size, String userId) {
         requireOffice(userId);
-        return queries.search(filter, page, size, timing.now());
+        return queries.search(filter, page, size, this::summary);
     }
 
     /** All calculated cases of a year, as the bureau meeting sees them. */
@@ -191,8 +204,25 @@ public class Dossiers {
         if (!access.worksInOffice(userId)) throw Refusal.notAllowed("nomination.officeOnly");
     }
 
+    /** Lists and pages say what holds by the stored deadline, also when the timer is late. */
     private CaseSummary summary(CaseRecord one) {
-        return CaseQueries.summary(one, timing.now());
+        CaseSummary stored = CaseQueries.summary(one);
+        return new CaseSummary(
+                stored.id(),
+                stored.caseNo(),
+                stored.programmeYear(),
+                stored.categoryCode(),
+                stored.path(),
+                stored.unitId(),
+                stored.unitName(),
+                stored.uscc(),
+                stored.itemName(),
+                one.statusAt(timing.now()),
+                stored.statusSince(),
+                stored.amount(),
+                stored.clause(),
+                stored.autoAccepted(),
+                stored.submittedAt());
     }
 
     private List<Waiting> waits(CaseRecord one, PolicyPack pack) {

@@ -42,7 +42,9 @@ class NominationModuleTest {
     @EnumSource(Databases.class)
     void listOfSixHundredBecomesCasesOnceAndEachWaitsForItsUnit(Databases database) {
         open(database);
-        List<ListHit> hits = IntStream.rangeClosed(1, 600).mapToObj(NominationModuleTest::hit).toList();
+        List<ListHit> hits = IntStream.rangeClosed(1, 600)
+                .mapToObj(NominationModuleTest::hit)
+                .toList();
         Entitlements entitlements = office.bean(Entitlements.class);
 
         ListOutcome first = entitlements.createFromList(2026, "C02", hits, CLERK);
@@ -69,10 +71,10 @@ class NominationModuleTest {
         open(database);
         var otherName = new ListHit(
                 dev.kechuang.registry.NewUnit.of(TestUnits.uscc(1), "另一家公司", "ENTERPRISE"),
-                Map.of("registrationNo", "R-2"));
+                Map.of("techSmeRegNo", "R-2"));
         var badCode = new ListHit(
                 dev.kechuang.registry.NewUnit.of("91110101MA0000000X", "错码公司", "ENTERPRISE"),
-                Map.of("registrationNo", "R-3"));
+                Map.of("techSmeRegNo", "R-3"));
         var noMatter = new ListHit(TestUnits.listed(4), Map.of());
 
         ListOutcome outcome = office.bean(Entitlements.class)
@@ -215,8 +217,7 @@ class NominationModuleTest {
                 .containsExactlyElementsOf(cases);
         assertThat(nominations.proposed(2026, Set.of(CasePath.D))).isEmpty();
         nominations.markInNotice(cases, "GS-2026-001");
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> nominations.withdraw(cases.get(0), "太迟", OPERATOR));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> nominations.withdraw(cases.get(0), "太迟", OPERATOR));
         nominations.suspended(cases.get(2), "YY-2026-0001");
         nominations.noticePassed(cases.subList(0, 2));
         nominations.noticePassed(cases.subList(0, 2));
@@ -236,7 +237,8 @@ class NominationModuleTest {
                 .containsExactly(CaseStatus.PAID, CaseStatus.GOV_REJECTED, CaseStatus.REMOVED);
         assertThat(cases.stream().map(office::alive)).containsOnly(0L);
         assertThat(office.count("token_move")).isZero();
-        assertThat(office.count("nomination_step where to_status = 'NOTICE_PASSED'")).isEqualTo(2);
+        assertThat(office.count("nomination_step where to_status = 'NOTICE_PASSED'"))
+                .isEqualTo(2);
         Dossier dossier = office.bean(Dossiers.class)
                 .dossier(office.bean(Dossiers.class).summary(cases.get(0)).id(), OPERATOR);
         assertThat(dossier.noticeNo()).isEqualTo("GS-2026-001");
@@ -254,8 +256,7 @@ class NominationModuleTest {
         office.complete(caseNo, "decideFormalReview", CLERK, refuse);
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() ->
-                        office.complete(caseNo, "confirmNonAcceptance", CLERK, Map.of("decision", "CONFIRM")))
+                .isThrownBy(() -> office.complete(caseNo, "confirmNonAcceptance", CLERK, Map.of("decision", "CONFIRM")))
                 .satisfies(refusal -> assertThat(refusal.key()).isEqualTo("nomination.review.ownCase"));
         assertThat(office.count("audit_entry where action = 'nomination.ownReviewRefused'"))
                 .isEqualTo(1);
@@ -284,9 +285,11 @@ class NominationModuleTest {
         assertThat(dossiers.search(new CaseFilter(2026, "C04", CaseStatus.FORMAL_REVIEW, null), 0, 1, CLERK))
                 .satisfies(page -> assertThat(page.cases()).hasSize(1))
                 .satisfies(page -> assertThat(page.total()).isEqualTo(2));
-        assertThat(dossiers.search(new CaseFilter(null, null, null, "0%_平"), 0, 20, CLERK).total())
+        assertThat(dossiers.search(new CaseFilter(null, null, null, "0%_平"), 0, 20, CLERK)
+                        .total())
                 .isEqualTo(1);
-        assertThat(dossiers.search(new CaseFilter(2025, null, null, null), 0, 20, CLERK).total())
+        assertThat(dossiers.search(new CaseFilter(2025, null, null, null), 0, 20, CLERK)
+                        .total())
                 .isZero();
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> dossiers.search(new CaseFilter(null, null, null, null), 0, 20, OPERATOR));
@@ -307,6 +310,6 @@ class NominationModuleTest {
     }
 
     private static ListHit hit(int no) {
-        return new ListHit(TestUnits.listed(no), Map.of("registrationNo", "2026110101" + no));
+        return new ListHit(TestUnits.listed(no), Map.of("techSmeRegNo", "2026110101" + no));
     }
 }
