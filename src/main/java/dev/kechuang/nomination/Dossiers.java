@@ -133,7 +133,7 @@ public class Dossiers {
 
     @Transactional(readOnly = true)
     public List<CaseSummary> ofUnitOf(String userId) {
-        return queries.ofUnit(registry.unitOfUser(userId).id()).stream()
+        return queries.recordsOfUnit(registry.unitOfUser(userId).id()).stream()
                 .map(this::summary)
                 .toList();
     }
@@ -141,18 +141,7 @@ public class Dossiers {
     /** The unit's cases with who has each now; departments are read only for cases that stand in the joint check. */
     @Transactional(readOnly = true)
     public List<UnitCase> casesOfUnitOf(String userId) {
-        return queries.ofUnit(registry.unitOfUser(userId).id()).stream()
-                .map(one -> new UnitCase(
-                        summary(one),
-                        desk.categoryOf(one),
-                        one.caseNo() == null ? List.of() : waits(one, desk.packOf(one))))
-                .toList();
-    }
-
-    /** The unit's cases with who has each now; departments are read only for cases that stand in the joint check. */
-    @Transactional(readOnly = true)
-    public List<UnitCase> casesOfUnitOf(String userId) {
-        return queries.ofUnit(registry.unitOfUser(userId).id()).stream()
+        return queries.recordsOfUnit(registry.unitOfUser(userId).id()).stream()
                 .map(one -> new UnitCase(
                         summary(one),
                         desk.categoryOf(one),

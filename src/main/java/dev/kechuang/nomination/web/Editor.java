@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
@@ -56,15 +57,25 @@ class Editor {
     Saved save(
             UUID id, MultiValueMap<String, String> posted, MultiValueMap<String, MultipartFile> files, String userId) {
         drafts.requireEditable(id, userId);
-        FormSchema form = drafts.view(id, userId).form();
+        DraftView before = drafts.view(id, userId);
+        FormSchema form = before.form();
         String action = posted.getFirst("_action") == null ? "save" : posted.getFirst("_action");
         Map<String, Object> answers = new LinkedHashMap<>(Forms.fromPost(form, posted));
-        List<Problem> problems = new ArrayList<>();
+        // A page shows what nobody may change without a control for it, so it does not come back.
         form.fields().stream()
+                .filter(field -> field.readOnly() && before.answers().get(field.key()) != null)
+                .forEach(field -> answers.put(field.key(), before.answers().get(field.key())));
+        List<Problem> problems = new ArrayList<>();
+        List<Field> slots = form.fields().stream()
                 .filter(field -> field.upload() && !field.readOnly())
-                .forEach(field -> store(id, field, files, answers, problems, userId));
+                .toList();
+        slots.forEach(slot -> store(id, slot.key(), files, problems, userId));
         if (action.startsWith(REMOVE_FILE)) removeFile(id, action.substring(REMOVE_FILE.length()), userId);
-        problems.addAll(drafts.save(id, Forms.applyRowAction(form, answers, action), userId));
+        Map<String, Object> changed = new LinkedHashMap<>(Forms.applyRowAction(form, answers, action));
+        // Which files there are is known to the store alone; an old page in another tab must not forget one.
+        Map<String, List<UploadView>> stored = uploads(id);
+        slots.forEach(slot -> changed.put(slot.key(), ids(stored.getOrDefault(slot.key(), List.of()))));
+        problems.addAll(drafts.save(id, changed, userId));
         return new Saved(action, problems);
     }
 
@@ -85,30 +96,19 @@ class Editor {
         return bySlot;
     }
 
+    private static String ids(List<UploadView> files) {
+        return files.stream().map(UploadView::id).collect(Collectors.joining(","));
+    }
+
     private void store(
-            UUID id,
-            Field field,
-            MultiValueMap<String, MultipartFile> files,
-            Map<String, Object> answers,
-            List<Problem> problems,
-            String userId) {
-        for (MultipartFile file : files.getOrDefault(FILE + field.key(), List.of())) {
-            if (file.isEmpty()
-                    && (file.getOriginalFilename() == null
-                            || file.getOriginalFilename().isBlank())) continue;
+            UUID id, String slot, MultiValueMap<String, MultipartFile> files, List<Problem> problems, String userId) {
+        for (MultipartFile file : files.getOrDefault(FILE + slot, List.of())) {
+            String name = file.getOriginalFilename();
+            // A browser sends an unused file control as an empty file without a name.
+            if (file.isEmpty() && (name == null || name.isBlank())) continue;
             try (InputStream content = file.getInputStream()) {
-                EvidenceFile stored = evidence.store(
-                        SubmissionDesk.EVIDENCE_OWNER,
-                        id.toString(),
-                        field.key(),
-                        file.getOriginalFilename(),
-                        content,
-                        file.getSize(),
-                        userId);
-                Object before = answers.get(field.key());
-                answers.put(
-                        field.key(),
-                        before == null || before.toString().isBlank() ? "" + stored.id() : before + "," + stored.id());
+                evidence.store(
+                        SubmissionDesk.EVIDENCE_OWNER, id.toString(), slot, name, content, file.getSize(), userId);
             } catch (Refusal refused) {
                 problems.addAll(refused.problems());
             } catch (IOException e) {
