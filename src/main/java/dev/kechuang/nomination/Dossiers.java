@@ -133,13 +133,13 @@ public class Dossiers {
 
     @Transactional(readOnly = true)
     public List<CaseSummary> ofUnitOf(String userId) {
-        return queries.ofUnit(registry.unitOfUser(userId).id());
+        return queries.ofUnit(registry.unitOfUser(userId).id(), timing.now());
     }
 
     @Transactional(readOnly = true)
     public CasePage search(CaseFilter filter, int page, int size, String userId) {
         requireOffice(userId);
-        return queries.search(filter, page, size);
+        return queries.search(filter, page, size, timing.now());
     }
 
     /** All calculated cases of a year, as the bureau meeting sees them. */
@@ -191,25 +191,8 @@ public class Dossiers {
         if (!access.worksInOffice(userId)) throw Refusal.notAllowed("nomination.officeOnly");
     }
 
-    /** Lists and pages say what holds by the stored deadline, also when the timer is late. */
     private CaseSummary summary(CaseRecord one) {
-        CaseSummary stored = CaseQueries.summary(one);
-        return new CaseSummary(
-                stored.id(),
-                stored.caseNo(),
-                stored.programmeYear(),
-                stored.categoryCode(),
-                stored.path(),
-                stored.unitId(),
-                stored.unitName(),
-                stored.uscc(),
-                stored.itemName(),
-                one.statusAt(timing.now()),
-                stored.statusSince(),
-                stored.amount(),
-                stored.clause(),
-                stored.autoAccepted(),
-                stored.submittedAt());
+        return CaseQueries.summary(one, timing.now());
     }
 
     private List<Waiting> waits(CaseRecord one, PolicyPack pack) {

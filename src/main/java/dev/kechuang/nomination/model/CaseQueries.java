@@ -10,6 +10,7 @@ import dev.kechuang.policy.CasePath;
 import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Stored;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -39,15 +40,15 @@ public class CaseQueries {
                 (row, n) -> entry(CaseStore.read(row)));
     }
 
-    public List<CaseSummary> ofUnit(UUID unitId) {
+    public List<CaseSummary> ofUnit(UUID unitId, Instant now) {
         return jdbc.query(
                 "select * from nomination_case where unit_id = :unit order by created_at desc, id",
                 new MapSqlParameterSource("unit", unitId),
-                (row, n) -> summary(CaseStore.read(row)));
+                (row, n) -> summary(CaseStore.read(row), now));
     }
 
     /** Submitted cases, newest number first. */
-    public CasePage search(CaseFilter filter, int page, int size) {
+    public CasePage search(CaseFilter filter, int page, int size, Instant now) {
         var where = new StringBuilder(" from nomination_case where case_no is not null");
         var args = new MapSqlParameterSource("skip", page * size).addValue("size", size);
         if (filter.programmeYear() != null) {
@@ -70,7 +71,7 @@ public class CaseQueries {
         List<CaseSummary> found = jdbc.query(
                 "select *" + where + " order by case_no desc offset :skip rows fetch first :size rows only",
                 args,
-                (row, n) -> summary(CaseStore.read(row)));
+                (row, n) -> summary(CaseStore.read(row), now));
         Long total = jdbc.queryForObject("select count(*)" + where, args, Long.class);
         return new CasePage(found, total == null ? 0 : total, page, size);
     }
@@ -109,7 +110,8 @@ public class CaseQueries {
                         row.getString("reason")));
     }
 
-    public static CaseSummary summary(CaseRecord one) {
+    /** Says what holds by the stored deadline, also when the timer is late. */
+    public static CaseSummary summary(CaseRecord one, Instant now) {
         return new CaseSummary(
                 one.id(),
                 one.caseNo(),
@@ -120,7 +122,7 @@ public class CaseQueries {
                 one.unitName(),
                 one.uscc(),
                 one.itemName(),
-                one.status(),
+                one.statusAt(now),
                 one.statusSince(),
                 one.amount(),
                 one.clause(),
