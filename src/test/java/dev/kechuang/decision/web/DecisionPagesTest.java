@@ -70,15 +70,17 @@ class DecisionPagesTest {
         world.decisions.number("JD-2026-001", "X政发〔2026〕8号", "各项工作取得新进展。", "gov");
         world.decisions.issue("JD-2026-001");
 
-        pages.perform(get(DETAIL).principal(as(CLERK)))
-                .andExpect(content().string(containsString("X政发〔2026〕8号")));
+        pages.perform(get(DETAIL).principal(as(CLERK))).andExpect(content().string(containsString("X政发〔2026〕8号")));
         pages.perform(get("/public/decisions").param("q", "8号"))
                 .andExpect(content().string(containsString("/public/decisions/JD-2026-001")));
         pages.perform(get("/public/decisions/JD-2026-001"))
-                .andExpect(content().string(containsString(world.decisions.published("JD-2026-001").mainPart())));
+                .andExpect(content()
+                        .string(containsString(
+                                world.decisions.published("JD-2026-001").mainPart())));
         pages.perform(get("/public/decisions/JD-2026-001/download"))
                 .andExpect(header().string(
-                                "X-Document-SHA256", world.decisions.list("JD-2026-001").documentSha256()));
+                                "X-Document-SHA256",
+                                world.decisions.list("JD-2026-001").documentSha256()));
         assertThat(world.decisions.waiting(2026)).isZero();
     }
 
