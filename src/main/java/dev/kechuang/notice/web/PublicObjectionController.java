@@ -79,7 +79,8 @@ class PublicObjectionController {
             return page;
         }
         // The objection stands whatever becomes of its files; a refused file may be sent again from the status page.
-        once.addFlashAttribute("fileProblem", store(receipt.objectionNo(), files, locale));
+        String fileProblem = store(receipt.objectionNo(), files, locale);
+        if (fileProblem != null) once.addFlashAttribute("fileProblem", fileProblem);
         once.addFlashAttribute("receipt", receipt);
         return new ModelAndView("redirect:/public/objections/receipt");
     }
