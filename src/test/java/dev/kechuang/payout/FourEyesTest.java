@@ -42,7 +42,8 @@ class FourEyesTest {
         // The account belongs to the unit's people; a checker has no way to type one.
         assertThatThrownBy(() -> world.payouts.confirmPayee(itemNo(1), account(1, 7), CHECKER))
                 .hasMessage("payout.notYourItem");
-        assertThatThrownBy(() -> world.batches.check(batchNo, false, " ", CHECKER)).hasMessage("payout.reasonMissing");
+        assertThatThrownBy(() -> world.batches.check(batchNo, false, " ", CHECKER))
+                .hasMessage("payout.reasonMissing");
         assertThat(world.batches.check(batchNo, false, "账号有误", CHECKER)).isFalse();
         assertThat(world.batches.batch(batchNo).status()).isEqualTo(BatchStatus.RETURNED);
         assertThat(world.payouts.ready()).extracting(PaymentItem::itemNo).containsExactly(itemNo(1));
@@ -171,7 +172,8 @@ class FourEyesTest {
         world.sent(List.of(itemNo(1)));
         world.update("update payment_attempt set status = 'SUCCESS'");
         assertThat(world.ledger.differences()).containsExactly(itemNo(1) + "-1");
-        assertThatThrownBy(() -> world.batches.submit(List.of(itemNo(2)), MAKER)).hasMessage("payout.booksDiffer");
+        assertThatThrownBy(() -> world.batches.submit(List.of(itemNo(2)), MAKER))
+                .hasMessage("payout.booksDiffer");
     }
 
     @ParameterizedTest
@@ -179,11 +181,15 @@ class FourEyesTest {
     void wholeAccountNumberIsShownOnlyWithAReasonAndLogged(Databases kind) {
         var world = new PayoutWorld(kind, data);
         var batchNo = world.batches.submit(world.ready(1), MAKER);
-        assertThat(world.batches.lines(batchNo)).singleElement().satisfies(line -> assertThat(line.toString())
-                .doesNotContain(account(1).accountNo()));
+        assertThat(world.batches.lines(batchNo))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.toString()).doesNotContain(account(1).accountNo()));
         assertThatThrownBy(() -> world.batches.reveal(batchNo, 1, "", CHECKER)).hasMessage("payout.reasonMissing");
-        assertThatThrownBy(() -> world.batches.reveal(batchNo, 1, "好奇", "auditor")).hasMessage("payout.notYourRole");
-        assertThat(world.batches.reveal(batchNo, 1, "核对账号", CHECKER)).isEqualTo(account(1).accountNo());
+        assertThatThrownBy(() -> world.batches.reveal(batchNo, 1, "好奇", "auditor"))
+                .hasMessage("payout.notYourRole");
+        assertThat(world.batches.reveal(batchNo, 1, "核对账号", CHECKER))
+                .isEqualTo(account(1).accountNo());
         assertThat(world.count("select count(*) from audit_entry where action = 'registry.bankAccountRevealed'"))
                 .isEqualTo(1);
     }

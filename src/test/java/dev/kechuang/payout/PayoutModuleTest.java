@@ -83,9 +83,12 @@ class PayoutModuleTest {
         var world = new PayoutWorld(kind, data);
         world.open(1);
         assertThatThrownBy(() -> world.payouts.confirmPayee(itemNo(1), account(2), owner(1)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problems())
-                        .singleElement()
-                        .satisfies(problem -> assertThat(problem.field()).isEqualTo("accountName")));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.problems())
+                                .singleElement()
+                                .satisfies(
+                                        problem -> assertThat(problem.field()).isEqualTo("accountName")));
         assertThatThrownBy(() -> world.payouts.confirmPayee(itemNo(1), account(1), owner(2)))
                 .hasMessage("payout.notYourItem");
         assertThat(world.status(1)).isEqualTo(ItemStatus.AWAITING_PAYEE);
@@ -145,8 +148,7 @@ class PayoutModuleTest {
         world.at("2025-12-15T10:00");
         world.sent(world.ready(2));
         world.at("2025-12-17T10:00");
-        world.bring(resultFile(
-                Line.returned(itemNo(1) + "-1", "R01"), Line.returned(itemNo(2) + "-1", "R01")));
+        world.bring(resultFile(Line.returned(itemNo(1) + "-1", "R01"), Line.returned(itemNo(2) + "-1", "R01")));
 
         // Same year: attempt 2 under a new reference.
         world.payouts.correctPayee(itemNo(2), account(2, 1), owner(2));
@@ -163,7 +165,8 @@ class PayoutModuleTest {
         assertThat(world.payouts.item(itemNo(1)).crossYear()).isTrue();
         assertThat(world.tokens.pending())
                 .contains(new TokenQueue.Pending("payout.quotaLapsed", "payment-item", itemNo(1)));
-        assertThatThrownBy(() -> world.batches.submit(List.of(itemNo(1)), MAKER)).hasMessage("payout.itemMoved");
+        assertThatThrownBy(() -> world.batches.submit(List.of(itemNo(1)), MAKER))
+                .hasMessage("payout.itemMoved");
         assertThatThrownBy(() -> world.payouts.reappropriate(itemNo(1), "财预〔2026〕1号", MAKER))
                 .hasMessage("payout.notYourRole");
         world.payouts.reappropriate(itemNo(1), "财预〔2026〕1号", FINANCE_MAKER);
@@ -227,8 +230,8 @@ class PayoutModuleTest {
         var world = new PayoutWorld(kind, data);
         var batchNo = world.sent(world.ready(2));
         var sheet = world.files.breakdown(batchNo);
-        try (var book = new org.dhatim.fastexcel.reader.ReadableWorkbook(
-                new java.io.ByteArrayInputStream(sheet.content()))) {
+        try (var book =
+                new org.dhatim.fastexcel.reader.ReadableWorkbook(new java.io.ByteArrayInputStream(sheet.content()))) {
             var text = book.getFirstSheet().read().stream()
                     .flatMap(row -> row.stream().filter(cell -> cell != null).map(cell -> cell.getText()))
                     .toList();

@@ -90,8 +90,7 @@ final class PayoutWorld {
                 jdbc, transactions, awards, accounts, registry, ledger, clock, audit, notifications, tokens);
         files = new BankFiles(
                 jdbc, transactions, data, batches, awards, accounts, registry, ledger, calendars, clock, audit);
-        results = new BankResults(
-                jdbc, transactions, awards, registry, ledger, clock, audit, notifications, tokens);
+        results = new BankResults(jdbc, transactions, awards, registry, ledger, clock, audit, notifications, tokens);
     }
 
     static Instant beijing(String local) {
@@ -135,7 +134,18 @@ final class PayoutWorld {
                         unitName(seq));
         given(registry.unit(unitId))
                 .willReturn(new Unit(
-                        unitId, uscc, unitName(seq), "ENTERPRISE", null, null, null, null, false, null, null, null,
+                        unitId,
+                        uscc,
+                        unitName(seq),
+                        "ENTERPRISE",
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        null,
+                        null,
+                        null,
                         null));
         given(registry.unitIdOfUser(owner(seq))).willReturn(Optional.of(unitId));
         awards.decided.put(
@@ -159,8 +169,7 @@ final class PayoutWorld {
     }
 
     static PayeeForm account(int seq, int version) {
-        return new PayeeForm(
-                unitName(seq), "某银行X区支行", "102651000011", String.format("4402%010d%02d", seq, version));
+        return new PayeeForm(unitName(seq), "某银行X区支行", "102651000011", String.format("4402%010d%02d", seq, version));
     }
 
     /** Items 1 to count, account confirmed. */
@@ -262,7 +271,8 @@ final class PayoutWorld {
 
         @Override
         public Map<String, Money> decided(Collection<String> caseNos) {
-            return caseNos.stream().collect(Collectors.toMap(no -> no, no -> decided.get(no).amount()));
+            return caseNos.stream()
+                    .collect(Collectors.toMap(no -> no, no -> decided.get(no).amount()));
         }
 
         @Override
