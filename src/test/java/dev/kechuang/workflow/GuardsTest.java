@@ -320,7 +320,7 @@ class GuardsTest {
         right.addPermission(Permissions.READ);
         engine.getAuthorizationService().saveAuthorization(right);
         identity.setAuthentication(asking.getUserId(), asking.getGroupIds());
-        return filters.list(filter.getId(), tasks(engine)).size();
+        return filters.listPage(filter.getId(), 0, 10).size();
     }
 
     private static void extending(ProcessEngine engine, TaskQuery query) {

@@ -86,7 +86,7 @@ class SecurityConfig {
 
     /** The registry knows the accounts; an unknown name takes as long as a wrong password. */
     @Bean
-    AuthenticationProvider accounts(UserDetailsService users, PasswordEncoder passwords) {
+    AuthenticationProvider passwordSignIn(UserDetailsService users, PasswordEncoder passwords) {
         var accounts = new DaoAuthenticationProvider(users);
         accounts.setPasswordEncoder(passwords);
         return accounts;

@@ -9,14 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /** A person at a browser without a screen: keeps cookies, signs in at the form, sends the tokens pages ask for. */
 final class Browser {
 
     static final String ENGINE = "/camunda/api/engine/engine/default";
-
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
@@ -36,11 +33,9 @@ final class Browser {
     }
 
     Browser signIn(String userId, String password) throws IOException, InterruptedException {
-        var page = get("/sign-in").body();
-        var token = TOKEN.matcher(page);
-        if (!token.find()) throw new IllegalStateException("No token on the sign-in page: " + page);
+        var token = get("/public/token-for-tests").body();
         var form = "username=" + userId + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8) + "&_csrf="
-                + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+                + URLEncoder.encode(token, StandardCharsets.UTF_8);
         var answer = send(request("/sign-in")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));

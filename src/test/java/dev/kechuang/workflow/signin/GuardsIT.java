@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -113,6 +114,12 @@ class GuardsIT {
     /** Stand-ins for pages other modules own; under /public so that no rule is needed for them. */
     @Controller
     static class BarePages {
+
+        @GetMapping("/public/token-for-tests")
+        @ResponseBody
+        String token(CsrfToken token) {
+            return token.getToken();
+        }
 
         @GetMapping("/public/broken-on-purpose")
         @ResponseBody
