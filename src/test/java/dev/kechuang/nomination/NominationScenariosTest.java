@@ -125,8 +125,7 @@ class NominationScenariosTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> office.bean(JointChecks.class)
                         .giveOpinion(caseNo, tax, JointChecks.Opinion.PASS, null, "at-dept-market"))
-                .satisfies(refusal ->
-                        assertThat(refusal.key()).isEqualTo("nomination.jointCheck.otherDepartment"));
+                .satisfies(refusal -> assertThat(refusal.key()).isEqualTo("nomination.jointCheck.otherDepartment"));
         office.bean(NominationFlow.class).vetoStated(caseNo, tax, "已补缴并申请信用修复", OPERATOR);
         office.runContinuations();
         office.completeFor(tax, caseNo, "reviewVeto", Map.of("opinion", "HOLD", "facts", "待信用修复公示"));
@@ -136,8 +135,8 @@ class NominationScenariosTest {
                 .isEqualTo(office.count("joint_check_department") - 1);
         office.bean(JointChecks.class).departmentsOf(caseNo).stream()
                 .filter(department -> !department.equals(tax))
-                .forEach(department ->
-                        office.completeFor(department, caseNo, "giveOpinion", Map.of("opinion", "PASS")));
+                .forEach(
+                        department -> office.completeFor(department, caseNo, "giveOpinion", Map.of("opinion", "PASS")));
 
         assertThat(office.status(caseNo)).isEqualTo(CaseStatus.CALCULATED);
         assertThat(office.count("department_opinion where department = 'dept-tax'"))
@@ -150,8 +149,8 @@ class NominationScenariosTest {
         CaseNo caseNo = inJointCheck(database);
         office.bean(JointChecks.class).departmentsOf(caseNo).stream()
                 .filter(department -> !department.equals("dept-court"))
-                .forEach(department ->
-                        office.completeFor(department, caseNo, "giveOpinion", Map.of("opinion", "PASS")));
+                .forEach(
+                        department -> office.completeFor(department, caseNo, "giveOpinion", Map.of("opinion", "PASS")));
 
         office.now("2026-09-01T09:00");
         office.runDue();

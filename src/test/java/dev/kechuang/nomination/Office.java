@@ -172,8 +172,7 @@ final class Office implements AutoCloseable {
     void allDepartmentsPass(CaseNo caseNo) {
         bean(JointChecks.class)
                 .departmentsOf(caseNo)
-                .forEach(department ->
-                        completeFor(department, caseNo, "giveOpinion", Map.of("opinion", "PASS")));
+                .forEach(department -> completeFor(department, caseNo, "giveOpinion", Map.of("opinion", "PASS")));
     }
 
     CaseStatus status(CaseNo caseNo) {
@@ -313,7 +312,8 @@ final class Office implements AutoCloseable {
         }
 
         private static EvidenceFile file(String slot) {
-            return new EvidenceFile(UUID.randomUUID(), slot, slot + ".pdf", "application/pdf", 1, "0", Instant.EPOCH, "x");
+            return new EvidenceFile(
+                    UUID.randomUUID(), slot, slot + ".pdf", "application/pdf", 1, "0", Instant.EPOCH, "x");
         }
     }
 }

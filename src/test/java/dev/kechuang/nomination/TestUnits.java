@@ -64,7 +64,8 @@ final class TestUnits {
         Registry registry = mock(Registry.class);
         Map<UUID, Unit> all = new HashMap<>();
         when(registry.unitIdOfUser(anyString()))
-                .thenAnswer(call -> people.unitOf(call.getArgument(0)).map(known -> known.unit().id()));
+                .thenAnswer(call -> people.unitOf(call.getArgument(0))
+                        .map(known -> known.unit().id()));
         when(registry.unitOfUser(anyString())).thenAnswer(call -> {
             Unit unit = people.unitOf(call.getArgument(0))
                     .orElseThrow(() -> Refusal.notAllowed("registry.noUnit"))
@@ -73,16 +74,17 @@ final class TestUnits {
             return unit;
         });
         when(registry.unit(any())).thenAnswer(call -> all.get(call.<UUID>getArgument(0)));
-        when(registry.hasRole(anyString(), anyString())).thenAnswer(call -> roles(people, call.getArgument(0))
-                .contains(call.<String>getArgument(1)));
+        when(registry.hasRole(anyString(), anyString()))
+                .thenAnswer(call -> roles(people, call.getArgument(0)).contains(call.<String>getArgument(1)));
         when(registry.rolesOf(anyString())).thenAnswer(call -> roles(people, call.getArgument(0)));
         when(registry.displayName(anyString())).thenAnswer(call -> "姓名" + call.getArgument(0));
-        when(registry.ensureUnits(any())).thenAnswer(call -> call.<List<NewUnit>>getArgument(0).stream()
-                .map(wanted -> {
-                    Unit unit = unit(wanted.uscc(), wanted.name(), wanted.applicantType());
-                    return all.computeIfAbsent(unit.id(), id -> unit);
-                })
-                .toList());
+        when(registry.ensureUnits(any()))
+                .thenAnswer(call -> call.<List<NewUnit>>getArgument(0).stream()
+                        .map(wanted -> {
+                            Unit unit = unit(wanted.uscc(), wanted.name(), wanted.applicantType());
+                            return all.computeIfAbsent(unit.id(), id -> unit);
+                        })
+                        .toList());
         return registry;
     }
 

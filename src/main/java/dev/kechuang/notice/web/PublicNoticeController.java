@@ -41,8 +41,7 @@ class PublicNoticeController {
         model.addAttribute("q", text);
         model.addAttribute("year", year);
         model.addAttribute("status", status);
-        model.addAttribute(
-                "statuses", List.of(NoticeStatus.PUBLISHED, NoticeStatus.CLOSED, NoticeStatus.WITHDRAWN));
+        model.addAttribute("statuses", List.of(NoticeStatus.PUBLISHED, NoticeStatus.CLOSED, NoticeStatus.WITHDRAWN));
         return "notice/public-list";
     }
 

@@ -56,16 +56,19 @@ class ListPagesTest {
 
     @BeforeAll
     void people() {
-        accounts.create(
-                new NewAccount(CLERK, "王芳", null, "a-long-password-1", null, Set.of("tech-clerk")), "test");
+        accounts.create(new NewAccount(CLERK, "王芳", null, "a-long-password-1", null, Set.of("tech-clerk")), "test");
         accounts.create(
                 new NewAccount("list-auditor", "周审", null, "a-long-password-1", null, Set.of("auditor")), "test");
     }
 
     @Test
     void aClerkUploadsLooksSettlesAndDownloads() throws Exception {
-        upload(ListKind.UNIT_DIRECTORY, "2026", OfficialListSamples.unitDirectory(200).csv());
-        UUID id = upload(ListKind.HNTE, "2026", OfficialListSamples.hnte(200, 2026).xlsx());
+        upload(
+                ListKind.UNIT_DIRECTORY,
+                "2026",
+                OfficialListSamples.unitDirectory(200).csv());
+        UUID id = upload(
+                ListKind.HNTE, "2026", OfficialListSamples.hnte(200, 2026).xlsx());
 
         assertThat(page(get(HERE))).contains("高新技术企业认定名单", "已完成", "194");
         assertThat(page(get(HERE + "/" + id).param("lang", "en")))
@@ -73,7 +76,8 @@ class ListPagesTest {
         assertThat(page(get(HERE + "/" + id).param("outcome", "MALFORMED").param("lang", "zh")))
                 .contains("统一社会信用代码", "2026-13-45")
                 .doesNotContain("KC-2026-C01-000001");
-        var queue = lists.rows(id, Set.of(RowOutcome.UNKNOWN_UNIT), 0, 10, CLERK).rows();
+        var queue =
+                lists.rows(id, Set.of(RowOutcome.UNKNOWN_UNIT), 0, 10, CLERK).rows();
         String row = HERE + "/" + id + "/rows/" + queue.get(0).rowNo();
         assertThat(page(get(row))).contains("剔除此行", queue.get(0).uscc());
         assertThat(send(post(row + "/discard").param("note", " "), 400)).contains("请填写说明", "剔除此行");
@@ -81,7 +85,9 @@ class ListPagesTest {
         assertThat(page(get(row))).contains("已剔除", "不属于本区").doesNotContain("剔除此行");
 
         var report = perform(get(HERE + "/" + id + "/report.csv"));
-        assertThat(report.getHeader("Content-Disposition")).startsWith("attachment").contains("HNTE-2026-");
+        assertThat(report.getHeader("Content-Disposition"))
+                .startsWith("attachment")
+                .contains("HNTE-2026-");
         assertThat(report.getContentAsString(StandardCharsets.UTF_8))
                 .startsWith("\uFEFF\"行号\",\"结果\"")
                 .contains("\"KC-2026-C01-000194\"", "\"不属于本区\"");
@@ -91,8 +97,7 @@ class ListPagesTest {
     @Test
     void aRefusedFileIsToldOnTheFormWithWhatWasChosen() throws Exception {
         var file = new MockMultipartFile("file", "名单.csv", "text/csv", "甲,乙\n1,2".getBytes(StandardCharsets.UTF_8));
-        String page = send(
-                multipart(HERE).file(file).param("kind", "TECH_SME").param("programmeYear", "2025"), 400);
+        String page = send(multipart(HERE).file(file).param("kind", "TECH_SME").param("programmeYear", "2025"), 400);
         assertThat(page).contains("第 1 行第 1 列起", "入库登记编号", "value=\"2025\"");
         assertThat(page).containsPattern("value=\"TECH_SME\"\\s+selected");
     }
@@ -109,7 +114,8 @@ class ListPagesTest {
     private UUID upload(ListKind kind, String year, byte[] bytes) throws Exception {
         var file = new MockMultipartFile("file", "C:\\lists\\名单.csv", "text/csv", bytes);
         var request = multipart(HERE).file(file).param("kind", kind.name()).param("programmeYear", year);
-        var response = mvc.perform(request.with(user(CLERK)).with(csrf())).andReturn().getResponse();
+        var response =
+                mvc.perform(request.with(user(CLERK)).with(csrf())).andReturn().getResponse();
         assertThat(response.getStatus()).as(response.getContentAsString()).isEqualTo(302);
         var id = UUID.fromString(response.getRedirectedUrl().substring(HERE.length() + 1));
         lists.processing(id).join();
