@@ -65,7 +65,12 @@ final class PayoutWorld {
     final BankResults results;
 
     PayoutWorld(Databases kind, Path data) {
-        database = kind.fresh();
+        this(kind.fresh(), data);
+    }
+
+    /** On a database that is there already, as a restarted process finds it. */
+    PayoutWorld(DataSource existing, Path data) {
+        database = existing;
         jdbc = new NamedParameterJdbcTemplate(database);
         transactions = new JdbcTransactionManager(database);
         audit = new AuditTrail(jdbc, transactions, clock);
@@ -162,6 +167,11 @@ final class PayoutWorld {
                         uscc,
                         Money.ofYuan(150_000)));
         payouts.open(itemNo(seq));
+    }
+
+    /** The amount is what counts where units are not asked for. */
+    static Award award(String caseNo) {
+        return new Award(caseNo, "X府发〔2026〕8号", 2026, "C01", "", "", UUID.randomUUID(), "", "", Money.ofYuan(150_000));
     }
 
     static PayeeForm account(int seq) {
