@@ -26,7 +26,10 @@ import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Uscc;
 import dev.kechuang.workflow.TokenQueue;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +43,8 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -51,7 +56,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
             "spring.datasource.url=jdbc:h2:mem:payout-pages;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
             "kechuang.demo.enabled=true",
             "kechuang.web.secure-cookies=false",
-            "kechuang.data-dir=target/payout-pages",
             "camunda.bpm.job-execution.enabled=false",
             "camunda.bpm.webapp.security-config-file=/securityFilterRules.json"
         })
@@ -63,6 +67,13 @@ class PayoutPagesTest {
     private static final String ITEM = PaymentItem.noOf(CASE);
     private static final String UNIT = "拨付测试科技有限公司";
     private static final String NUMBER = "4402000000000123";
+
+    /** A new database numbers its batches anew, so it must not meet the bank files of an old one. */
+    @DynamicPropertySource
+    static void dataDirectory(DynamicPropertyRegistry properties) throws IOException {
+        var data = Files.createTempDirectory(Path.of("target"), "payout-pages");
+        properties.add("kechuang.data-dir", data::toString);
+    }
 
     @Autowired
     MockMvc mvc;
