@@ -54,6 +54,11 @@ public class Registry {
                 : units.byUscc(Uscc.parse(uscc).text());
     }
 
+    /** Registered units by code; codes nobody registered are left out. */
+    public Map<String, Unit> unitsByUscc(Collection<String> usccs) {
+        return units.byUsccs(Set.copyOf(usccs)).stream().collect(Collectors.toMap(Unit::uscc, Function.identity()));
+    }
+
     /** The unit the person acts for; refused when the person acts for none. */
     public Unit unitOfUser(String userId) {
         return units.ofUser(userId).orElseThrow(() -> Refusal.notAllowed("registry.noUnit"));
