@@ -7,7 +7,10 @@ import dev.kechuang.workflow.InboxTask;
 import dev.kechuang.workflow.TaskInbox;
 import dev.kechuang.workflow.TaskPages;
 import java.security.Principal;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +31,8 @@ class InboxController {
     static final int COUNTED = 1000;
     private static final int SIZE = 25;
     private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
+
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final TaskInbox inbox;
     private final Registry registry;
@@ -91,10 +96,18 @@ class InboxController {
                 role,
                 userId.equals(task.assignee()),
                 LocalDateTime.ofInstant(task.createdAt(), BusinessClock.ZONE),
-                task.dueAt() == null ? null : LocalDateTime.ofInstant(task.dueAt(), BusinessClock.ZONE),
+                task.dueAt() == null ? "" : due(task.dueAt()),
                 task.dueAt() != null && !clock.now().isBefore(task.dueAt()),
                 link,
                 page == null);
+    }
+
+    /** A deadline is the first instant that is too late; at midnight people mean the whole day before. */
+    private static String due(Instant deadline) {
+        LocalDateTime tooLate = LocalDateTime.ofInstant(deadline, BusinessClock.ZONE);
+        return tooLate.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? tooLate.toLocalDate().minusDays(1).toString()
+                : tooLate.format(MINUTES);
     }
 
     /** One task as shown; times in the programme's zone. */
@@ -104,7 +117,7 @@ class InboxController {
             String role,
             boolean mine,
             LocalDateTime since,
-            LocalDateTime due,
+            String due,
             boolean overdue,
             String link,
             boolean tasklist) {}

@@ -11,14 +11,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** A refusal that leaves a controller becomes a page in the user's language; being refused a right is audited. */
 @ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusalPages {
 
     private static final Map<Refusal.Kind, HttpStatus> STATUS = Map.of(
@@ -60,9 +68,23 @@ class RefusalPages {
     }
 
     /** A broken id in the address is an address that does not exist. */
-    @ExceptionHandler
-    ModelAndView brokenAddress(MethodArgumentTypeMismatchException broken, HttpServletRequest request) {
+    @ExceptionHandler({MethodArgumentTypeMismatchException.class, NoResourceFoundException.class})
+    ModelAndView noSuchAddress(HttpServletRequest request) {
         return page(HttpStatus.NOT_FOUND, List.of(), request);
+    }
+
+    @ExceptionHandler({
+        ServletRequestBindingException.class,
+        HttpRequestMethodNotSupportedException.class,
+        HttpMediaTypeNotSupportedException.class
+    })
+    ModelAndView brokenRequest(HttpServletRequest request, Locale locale) {
+        return page(HttpStatus.BAD_REQUEST, List.of(text(Problem.of("", "portal.error.request"), locale)), request);
+    }
+
+    @ExceptionHandler(MultipartException.class)
+    ModelAndView uploadTooLarge(HttpServletRequest request, Locale locale) {
+        return page(HttpStatus.BAD_REQUEST, List.of(text(Problem.of("", "portal.error.upload"), locale)), request);
     }
 
     private ModelAndView page(HttpStatus status, List<String> texts, HttpServletRequest request) {
