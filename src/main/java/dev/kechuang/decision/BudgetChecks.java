@@ -59,10 +59,12 @@ public class BudgetChecks {
         if (note != null && note.length() > 500) throw Refusal.invalid("note", "decision.tooLong", 500);
         var known =
                 lines.ofYear(list.programmeYear()).stream().map(BudgetLine::id).collect(Collectors.toSet());
+        Map<String, UUID> wanted = new LinkedHashMap<>();
         for (CategoryTotal total : totals(listNo)) {
             UUID line = lineOfCategory.get(total.categoryCode());
             if (line == null || !known.contains(line))
                 throw Refusal.invalid("line." + total.categoryCode(), "decision.lineMissing", total.categoryName());
+            wanted.put(total.categoryCode(), line);
         }
         var now = clock.now();
         var columns = new HashMap<String, Object>();
@@ -70,7 +72,7 @@ public class BudgetChecks {
         columns.put("budget_confirmed_by", userId);
         columns.put("budget_confirmed_at", now);
         rows.move(listNo, ListStatus.ASSEMBLED, ListStatus.BUDGET_CONFIRMED, now, columns);
-        rows.setBudget(listNo, lineOfCategory);
+        rows.setBudget(listNo, wanted);
         audit.record("decision.budgetConfirmed", "award-list", listNo, userId, Map.of());
     }
 

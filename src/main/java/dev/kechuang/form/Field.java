@@ -28,7 +28,8 @@ public record Field(
     }
 
     /** What the component says, Chinese first; English falls back to Chinese. */
-    public record Wording(String label, String labelEn, String description, String descriptionEn, String text) {
+    public record Wording(
+            String label, String labelEn, String description, String descriptionEn, String text, String textEn) {
 
         public String label(Locale locale) {
             return pick(label, labelEn, locale);
@@ -36,6 +37,10 @@ public record Field(
 
         public String description(Locale locale) {
             return pick(description, descriptionEn, locale);
+        }
+
+        public String text(Locale locale) {
+            return pick(text, textEn, locale);
         }
     }
 

@@ -153,7 +153,8 @@ final class SchemaReader {
                 properties.get("labelEn"),
                 plain(node, "description", where),
                 properties.get("descriptionEn"),
-                text);
+                text,
+                properties.get("textEn"));
     }
 
     private String plain(JsonNode node, String name, String where) {

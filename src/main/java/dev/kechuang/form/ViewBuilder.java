@@ -88,7 +88,7 @@ final class ViewBuilder {
     private Item item(Field field) {
         return switch (field.type()) {
             case TEXT ->
-                passive(field, "text", PlainMarkdown.blocks(field.wording().text(), answers), List.of());
+                passive(field, "text", PlainMarkdown.blocks(field.wording().text(locale), answers), List.of());
             case GROUP -> passive(field, "group", List.of(), items(field.children()));
             case SEPARATOR -> passive(field, "separator", List.of(), List.of());
             case SPACER -> passive(field, "spacer", List.of(), List.of());

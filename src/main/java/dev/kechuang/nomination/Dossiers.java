@@ -133,13 +133,26 @@ public class Dossiers {
 
     @Transactional(readOnly = true)
     public List<CaseSummary> ofUnitOf(String userId) {
-        return queries.ofUnit(registry.unitOfUser(userId).id());
+        return queries.recordsOfUnit(registry.unitOfUser(userId).id()).stream()
+                .map(this::summary)
+                .toList();
+    }
+
+    /** The unit's cases with who has each now; departments are read only for cases that stand in the joint check. */
+    @Transactional(readOnly = true)
+    public List<UnitCase> casesOfUnitOf(String userId) {
+        return queries.recordsOfUnit(registry.unitOfUser(userId).id()).stream()
+                .map(one -> new UnitCase(
+                        summary(one),
+                        desk.categoryOf(one),
+                        one.caseNo() == null ? List.of() : waits(one, desk.packOf(one))))
+                .toList();
     }
 
     @Transactional(readOnly = true)
     public CasePage search(CaseFilter filter, int page, int size, String userId) {
         requireOffice(userId);
-        return queries.search(filter, page, size);
+        return queries.search(filter, page, size, this::summary);
     }
 
     /** All calculated cases of a year, as the bureau meeting sees them. */

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,6 +88,17 @@ public class Proposals {
                 one.caseNo(),
                 SYSTEM,
                 Map.of("amount", result.amount().format(), "clause", result.clause()));
+    }
+
+    /** What the case is worth by what is on record now; shown before the unit confirms, and stored nowhere. */
+    @Transactional(readOnly = true)
+    public AmountResult expected(UUID id, String userId) {
+        CaseRecord one = cases.get(id);
+        access.requireReader(one, userId);
+        Category category = desk.categoryOf(one);
+        Map<String, Object> facts = desk.factsOf(one, AnswerJson.read(one.answers()));
+        return calculator.calculate(
+                category, facts, matters.decidedBefore(category, one.unitId(), matters.keysOf(one.id()), one.id()));
     }
 
     /** The bureau meeting's word on one case; true = proposed. A reviewer of the case cannot give it. */

@@ -100,6 +100,16 @@ public class Accounts {
         audit.record("registry.passwordSet", SUBJECT, userId, actor, Map.of());
     }
 
+    /** The person's own change: asks for the present password, so that an unattended screen is not enough. */
+    @Transactional
+    public void changeOwnPassword(String userId, String present, String wanted) {
+        lock(userId);
+        boolean right =
+                rows.hash(userId).map(hash -> passwords.matches(present, hash)).orElse(false);
+        if (!right) throw Refusal.invalid("present", "registry.problem.presentPassword");
+        setPassword(userId, wanted, userId);
+    }
+
     public Optional<Account> find(String userId) {
         return rows.find(userId);
     }

@@ -40,8 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "spring.datasource.url=jdbc:h2:mem:portal-pages;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
             "kechuang.demo.enabled=true",
             "kechuang.web.secure-cookies=false",
-            "kechuang.data-dir=target/portal-pages",
-            "camunda.bpm.webapp.security-config-file=/securityFilterRules.json"
+            "kechuang.data-dir=target/portal-pages"
         })
 @Import(PortalPagesTest.Demo.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -99,8 +98,8 @@ class PortalPagesTest {
 
     @Test
     void everyRoleFindsItsPages() {
-        look("portal-applicant", "xinghuo", "/portal", "/portal/inbox", "/portal/messages");
-        look("portal-clerk", "clerk", "/portal", "/portal/inbox", "/portal/messages");
+        look("portal-applicant", "xinghuo", "/portal", "/portal/inbox", "/portal/messages", "/portal/my/bank-account");
+        look("portal-clerk", "clerk", "/portal", "/portal/inbox", "/portal/messages", "/portal/account");
         look("portal-admin", "admin", "/portal", "/portal/admin/users", "/portal/admin/users/clerk");
         look("portal-auditor", "auditor", "/portal", "/portal/audit");
     }
@@ -189,6 +188,24 @@ class PortalPagesTest {
             assertThat(page.locator("h1").innerText()).isEqualTo("测试消息 KC-2026-C04-000017");
             page.navigate(address("/portal/messages"));
             assertThat(page.locator(".tag.warn").count()).isZero();
+        }
+    }
+
+    @Test
+    void theAccountIsShownMaskedAfterItWasTyped() {
+        try (BrowserContext context = chromium.desktop()) {
+            Page page = context.newPage();
+            signIn(page, "xinghuo");
+            page.navigate(address("/portal/my/bank-account"));
+            page.fill("#bankName", "某银行示范区支行");
+            page.fill("#cnapsCode", "102100099996");
+            page.fill("#accountNo", "12");
+            page.click("main button[type=submit]");
+            assertThat(page.inputValue("#bankName")).isEqualTo("某银行示范区支行");
+            page.fill("#accountNo", "6222 0000 1111 2222");
+            page.click("main button[type=submit]");
+            assertThat(page.locator("main").innerText()).contains("****2222").doesNotContain("00001111");
+            fits("bank-account", page);
         }
     }
 

@@ -144,6 +144,45 @@ class RegistryTest {
 
     @ParameterizedTest
     @EnumSource
+    void onesOwnPasswordChangesOnlyWithThePresentOne(Databases database) {
+        setUp(database);
+        accounts.create(staff("clerk", "tech-clerk"), "admin");
+        refused(
+                () -> accounts.changeOwnPassword("clerk", "guess", "another long one"),
+                "registry.problem.presentPassword");
+        refused(() -> accounts.changeOwnPassword("clerk", PASSWORD, "short"), "registry.problem.passwordShort");
+        refused(
+                () -> accounts.changeOwnPassword("clerk", PASSWORD, "my-clerk-password"),
+                "registry.problem.passwordTrivial");
+        accounts.changeOwnPassword("clerk", PASSWORD, "another long one");
+        accounts.changeOwnPassword("clerk", "another long one", PASSWORD);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoGrantsAtOnceCannotPassEachOther(Databases database) {
+        setUp(database);
+        accounts.create(staff("both", "gov-office"), "admin");
+        var transaction = new org.springframework.transaction.support.TransactionTemplate(
+                new JdbcTransactionManager(jdbc.getJdbcTemplate().getDataSource()));
+        var granted = java.util.stream.Stream.of("payment-maker", "payment-checker")
+                .map(role -> java.util.concurrent.CompletableFuture.supplyAsync(() -> {
+                    try {
+                        transaction.executeWithoutResult(status -> accounts.grant("both", role, "admin"));
+                        return true;
+                    } catch (Refusal refused) {
+                        return false;
+                    }
+                }))
+                .toList()
+                .stream()
+                .map(java.util.concurrent.CompletableFuture::join)
+                .toList();
+        assertThat(granted).containsExactlyInAnyOrder(true, false);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aDisabledPersonHasNoRolesAndCannotSignIn(Databases database) {
         setUp(database);
         accounts.create(staff("clerk", "tech-clerk"), "admin");

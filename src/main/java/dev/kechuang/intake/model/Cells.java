@@ -18,7 +18,7 @@ final class Cells {
 
     private static final Pattern DATE =
             Pattern.compile("(\\d{4})(?:[-/.](\\d{1,2})[-/.](\\d{1,2})|年(\\d{1,2})月(\\d{1,2})日|(\\d{2})(\\d{2}))"
-                    + "(?:[ T]0?0:00(?::00(?:\\.0+)?)?)?");
+                    + "(?:[ T]?0?0:00(?::00(?:\\.0+)?)?)?");
     private static final Map<String, String> YES_NO =
             Map.of("是", "true", "否", "false", "Y", "true", "N", "false", "YES", "true", "NO", "false");
 

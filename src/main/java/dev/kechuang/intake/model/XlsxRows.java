@@ -2,13 +2,15 @@ package dev.kechuang.intake.model;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -75,21 +77,23 @@ final class XlsxRows {
         return rest + (char) ('A' + index % 26);
     }
 
+    /** Sizes that a zip file states about itself may lie, so the parts are inflated once and counted. */
     private static void refuseBomb(byte[] bytes) {
         long inflated = 0;
         int parts = 0;
         byte[] buffer = new byte[8192];
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (var zip = ZipFile.builder().setByteArray(bytes).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 parts++;
-                for (int n = zip.read(buffer); n > 0; n = zip.read(buffer)) {
-                    inflated += n;
-                    if (inflated > MAX_INFLATED || parts > MAX_PARTS) throw FileFault.of("intake.file.tooLarge");
+                try (InputStream part = zip.getInputStream(entry)) {
+                    for (int n = part.read(buffer); n > 0; n = part.read(buffer)) {
+                        inflated += n;
+                        if (inflated > MAX_INFLATED || parts > MAX_PARTS) throw FileFault.of("intake.file.tooLarge");
+                    }
                 }
             }
         } catch (IOException broken) {
             throw FileFault.of("intake.file.brokenWorkbook");
         }
-        if (parts == 0) throw FileFault.of("intake.file.brokenWorkbook");
     }
 }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -39,15 +40,15 @@ public class CaseQueries {
                 (row, n) -> entry(CaseStore.read(row)));
     }
 
-    public List<CaseSummary> ofUnit(UUID unitId) {
+    public List<CaseRecord> recordsOfUnit(UUID unitId) {
         return jdbc.query(
                 "select * from nomination_case where unit_id = :unit order by created_at desc, id",
                 new MapSqlParameterSource("unit", unitId),
-                (row, n) -> summary(CaseStore.read(row)));
+                (row, n) -> CaseStore.read(row));
     }
 
-    /** Submitted cases, newest number first. */
-    public CasePage search(CaseFilter filter, int page, int size) {
+    /** Submitted cases, newest number first, each shown as the caller says. */
+    public CasePage search(CaseFilter filter, int page, int size, Function<CaseRecord, CaseSummary> shown) {
         var where = new StringBuilder(" from nomination_case where case_no is not null");
         var args = new MapSqlParameterSource("skip", page * size).addValue("size", size);
         if (filter.programmeYear() != null) {
@@ -70,7 +71,7 @@ public class CaseQueries {
         List<CaseSummary> found = jdbc.query(
                 "select *" + where + " order by case_no desc offset :skip rows fetch first :size rows only",
                 args,
-                (row, n) -> summary(CaseStore.read(row)));
+                (row, n) -> shown.apply(CaseStore.read(row)));
         Long total = jdbc.queryForObject("select count(*)" + where, args, Long.class);
         return new CasePage(found, total == null ? 0 : total, page, size);
     }

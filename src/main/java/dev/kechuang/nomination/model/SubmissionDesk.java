@@ -134,28 +134,39 @@ public class SubmissionDesk {
     private Map<String, Object> prefilled(FormSchema schema, CaseRecord one, boolean onlyFixed) {
         Unit unit = registry.unit(one.unitId());
         Map<String, Object> facts = new HashMap<>();
-        facts.put("unitName", unit.name());
-        facts.put("uscc", unit.uscc());
+        facts.put("unit.name", unit.name());
+        facts.put("unit.uscc", unit.uscc());
+        facts.put("unit.registeredAddress", unit.registeredAddress());
+        facts.put("unit.townCode", unit.townCode());
+        facts.put("unit.legalRepName", unit.legalRepName());
+        if (!onlyFixed) {
+            facts.put("unit.contactName", unit.contactName());
+            facts.put("unit.contactMobile", unit.contactMobile());
+            facts.put("unit.contactEmail", unit.contactEmail());
+        }
+        Map<String, Object> onList = AnswerJson.read(one.answers());
+        Map<String, Object> byField = new LinkedHashMap<>();
+        schema.prefills().forEach((field, fact) -> {
+            // What an official list said stays as it was said.
+            Object known = fact.startsWith("match.") ? onList.get(fact.substring("match.".length())) : facts.get(fact);
+            if (known != null) byField.put(field, known);
+        });
+        if (!onlyFixed) sameName(schema, unit, byField);
+        return byField;
+    }
+
+    /** Registered facts that a form asks under their own name: a start, which the applicant may change. */
+    private static void sameName(FormSchema schema, Unit unit, Map<String, Object> byField) {
+        Map<String, Object> facts = new HashMap<>();
         facts.put("applicantType", unit.applicantType());
-        facts.put("registeredAddress", unit.registeredAddress());
+        facts.put("industryCode", unit.industryCode());
+        facts.put("aboveScale", unit.aboveScale() ? "true" : "false");
         facts.put(
                 "establishedOn",
                 unit.establishedOn() == null ? null : unit.establishedOn().toString());
-        facts.put("legalRepName", unit.legalRepName());
-        facts.put("programmeYear", String.valueOf(one.programmeYear()));
-        if (!onlyFixed) {
-            facts.put("townCode", unit.townCode());
-            facts.put("industryCode", unit.industryCode());
-            facts.put("aboveScale", unit.aboveScale());
-            facts.put("contactName", unit.contactName());
-            facts.put("contactMobile", unit.contactMobile());
-            facts.put("contactEmail", unit.contactEmail());
-        }
-        Map<String, Object> byField = new LinkedHashMap<>();
-        schema.prefills().forEach((field, fact) -> {
-            if (facts.get(fact) != null) byField.put(field, facts.get(fact));
+        facts.forEach((key, value) -> {
+            if (value != null && schema.field(key).isPresent()) byField.putIfAbsent(key, value);
         });
-        return byField;
     }
 
     /** Parts of matter keys that nobody types: the unit itself and the year. */

@@ -7,9 +7,9 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Due dates of the module's models: always the stored deadline, never computed here. */
+/** Due dates of the models: always the stored deadline, never computed here. Public, as expressions call nothing else. */
 @Component
-class NoticeCalendar {
+public class NoticeCalendar {
 
     private final Notices notices;
     private final ObjectionProceedings proceedings;

@@ -19,6 +19,7 @@ public final class PageFrame {
     private final Registry registry;
     private final Messagebox messages;
     private final HttpServletRequest request;
+    private Set<String> roles;
 
     PageFrame(
             DistrictSettings district,
@@ -90,6 +91,7 @@ public final class PageFrame {
     }
 
     private Set<String> roles() {
-        return registry.rolesOf(request.getUserPrincipal().getName());
+        if (roles == null) roles = registry.rolesOf(request.getUserPrincipal().getName());
+        return roles;
     }
 }

@@ -2,9 +2,7 @@ package dev.kechuang.registry.web;
 
 import dev.kechuang.registry.ApplicantType;
 import dev.kechuang.registry.Registry;
-import dev.kechuang.shared.Problem;
 import dev.kechuang.shared.Refusal;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -14,7 +12,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /** A unit registers itself together with its first account. */
@@ -30,7 +27,6 @@ class RegisterController {
     }
 
     @GetMapping("/register")
-    @ResponseStatus(HttpStatus.OK)
     String form(Model model) {
         model.addAttribute("form", RegisterForm.EMPTY);
         model.addAttribute("types", ApplicantType.values());
@@ -47,18 +43,8 @@ class RegisterController {
             // What was typed stays, except the password.
             var page = new ModelAndView("registry/register", HttpStatus.BAD_REQUEST);
             page.addObject("types", ApplicantType.values());
-            page.addObject("problems", texts(refusal, locale));
+            page.addObject("problems", ProblemTexts.of(refusal, messages, locale));
             return page;
         }
-    }
-
-    private Map<String, String> texts(Refusal refusal, Locale locale) {
-        var texts = new LinkedHashMap<String, String>();
-        for (Problem problem : refusal.problems()) {
-            texts.putIfAbsent(
-                    problem.field(),
-                    messages.getMessage(problem.key(), problem.args().toArray(), problem.key(), locale));
-        }
-        return texts;
     }
 }

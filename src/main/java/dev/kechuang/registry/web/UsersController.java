@@ -65,7 +65,7 @@ class UsersController {
             return new ModelAndView("redirect:" + HERE + "/" + userId + "?done");
         } catch (Refusal refusal) {
             var typed = new NewUser(userId, displayName, email, roles);
-            return listPage("", 0, typed, texts(refusal, locale), HttpStatus.BAD_REQUEST);
+            return listPage("", 0, typed, ProblemTexts.of(refusal, messages, locale), HttpStatus.BAD_REQUEST);
         }
     }
 
@@ -97,7 +97,7 @@ class UsersController {
             return new ModelAndView("redirect:" + HERE + "/" + userId + "?done");
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.NOT_FOUND) throw refusal;
-            return userPage(userId, texts(refusal, locale), HttpStatus.BAD_REQUEST, locale);
+            return userPage(userId, ProblemTexts.of(refusal, messages, locale), HttpStatus.BAD_REQUEST, locale);
         }
     }
 
@@ -142,20 +142,6 @@ class UsersController {
 
     private static List<Role> staffRoles() {
         return Arrays.stream(Role.values()).filter(role -> !role.applicant()).toList();
-    }
-
-    /** The roles of a conflict are named as people know them. */
-    private Map<String, String> texts(Refusal refusal, Locale locale) {
-        var texts = new LinkedHashMap<String, String>();
-        refusal.problems().forEach(problem -> {
-            Object[] args = problem.args().stream()
-                    .map(arg -> Role.find(String.valueOf(arg))
-                            .<Object>map(role -> role.name(locale.getLanguage()))
-                            .orElse(arg))
-                    .toArray();
-            texts.putIfAbsent(problem.field(), messages.getMessage(problem.key(), args, problem.key(), locale));
-        });
-        return texts;
     }
 
     /** A new account as typed, without its password. */

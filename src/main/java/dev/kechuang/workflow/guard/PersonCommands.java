@@ -18,6 +18,7 @@ final class PersonCommands {
             "CreateNativeUserQueryCmd",
             "CreateGroupQueryCmd",
             "CreateTenantQueryCmd",
+            "TaskCountByCandidateGroupCmd",
             "SetJobRetriesCmd");
 
     private static final Set<String> LOOKS_LIKE_READING = Set.of("ExecuteJobsCmd");

@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -42,7 +43,25 @@ final class SecurityHeaders extends OncePerRequestFilter {
                 "Permissions-Policy",
                 "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()");
         if (secure) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        chain.doFilter(request, response);
+        chain.doFilter(request, path.startsWith("/camunda/api/") ? new OwnPolicyStays(response) : response);
+    }
+
+    /** The web apps' own filter would give answers of their API the loose policy of their pages. */
+    private static final class OwnPolicyStays extends HttpServletResponseWrapper {
+
+        OwnPolicyStays(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void setHeader(String name, String value) {
+            if (!"Content-Security-Policy".equalsIgnoreCase(name)) super.setHeader(name, value);
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            if (!"Content-Security-Policy".equalsIgnoreCase(name)) super.addHeader(name, value);
+        }
     }
 
     private static String policy(String path) {

@@ -18,8 +18,10 @@ import org.camunda.bpm.engine.impl.GroupQueryImpl;
 import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.TenantQueryImpl;
 import org.camunda.bpm.engine.impl.UserQueryImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
@@ -103,6 +105,10 @@ final class StaffIdentityProvider implements ReadOnlyIdentityProvider {
         // Nothing is held open.
     }
 
+    private static CommandExecutor commands() {
+        return Context.getProcessEngineConfiguration().getCommandExecutorTxRequired();
+    }
+
     private static User user(StaffMember member) {
         var user = new UserEntity();
         user.setId(member.userId());
@@ -129,6 +135,10 @@ final class StaffIdentityProvider implements ReadOnlyIdentityProvider {
     private final class Users extends UserQueryImpl {
 
         private static final long serialVersionUID = 1L;
+
+        Users() {
+            super(commands());
+        }
 
         @Override
         public long executeCount(CommandContext context) {
@@ -163,6 +173,10 @@ final class StaffIdentityProvider implements ReadOnlyIdentityProvider {
 
         private static final long serialVersionUID = 1L;
 
+        Groups() {
+            super(commands());
+        }
+
         @Override
         public long executeCount(CommandContext context) {
             return found().size();
@@ -192,6 +206,10 @@ final class StaffIdentityProvider implements ReadOnlyIdentityProvider {
     private static final class NoTenants extends TenantQueryImpl {
 
         private static final long serialVersionUID = 1L;
+
+        NoTenants() {
+            super(commands());
+        }
 
         @Override
         public long executeCount(CommandContext context) {

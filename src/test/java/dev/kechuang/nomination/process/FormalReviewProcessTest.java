@@ -85,9 +85,7 @@ class FormalReviewProcessTest {
         bench.complete(Elements.DECIDE_FORMAL_REVIEW, CORRECT);
         bench.complete(Elements.CORRECT_NOMINATION, Map.of());
 
-        assertThat(bench.passed())
-                .contains(Elements.DEEMED_WITHDRAWN)
-                .doesNotContain(Elements.CORRECTION_PERIOD_OVER);
+        assertThat(bench.passed()).contains(Elements.DEEMED_WITHDRAWN).doesNotContain(Elements.CORRECTION_PERIOD_OVER);
         assertThat(bench.variableOf(FormalReviewProcess.ID, "accepted")).isEqualTo(false);
     }
 

@@ -32,7 +32,8 @@ class JointCheckProcessTest {
     void start() {
         bench = new ProcessBench();
         given(bench.checks.conclude(CASE)).willReturn(true);
-        given(bench.checks.giveOpinion(eq(CASE), eq(MARKET), any(), any(), any())).willReturn(DepartmentStep.SETTLED);
+        given(bench.checks.giveOpinion(eq(CASE), eq(MARKET), any(), any(), any()))
+                .willReturn(DepartmentStep.SETTLED);
         bench.start(JointCheckProcess.ID, Map.of());
     }
 
@@ -104,7 +105,8 @@ class JointCheckProcessTest {
     @Test
     void missingDataGoesToTheClerk() {
         given(bench.checks.giveOpinion(CASE, TAX, Opinion.NO_DATA, "查无", "u-1")).willReturn(DepartmentStep.NO_DATA);
-        given(bench.checks.resolveNoData(CASE, TAX, Opinion.NOTE, "人工核查", "u-1")).willReturn(DepartmentStep.SETTLED);
+        given(bench.checks.resolveNoData(CASE, TAX, Opinion.NOTE, "人工核查", "u-1"))
+                .willReturn(DepartmentStep.SETTLED);
 
         bench.complete(bench.taskOf(TAX, Elements.GIVE_OPINION), Map.of("opinion", "NO_DATA", "facts", "查无"));
         bench.complete(Elements.RESOLVE_NO_DATA, Map.of("opinion", "NOTE", "facts", "人工核查"));

@@ -77,7 +77,8 @@ class NominationProcessTest {
     @Test
     void caseThatIsNotTakenOnEnds() {
         given(bench.reviews.decide(eq(CASE), any(), any())).willReturn(Choice.REFUSE);
-        given(bench.reviews.confirmNonAcceptance(eq(CASE), anyBoolean(), any(), any())).willReturn(true);
+        given(bench.reviews.confirmNonAcceptance(eq(CASE), anyBoolean(), any(), any()))
+                .willReturn(true);
 
         apply();
         bench.complete(FormalReviewProcess.Elements.DECIDE_FORMAL_REVIEW, Map.of("decision", "REFUSE"));
@@ -119,7 +120,8 @@ class NominationProcessTest {
     void contestedEntitlementIsReviewedLikeAnApplication() {
         fromList(Answer.CONTESTED);
 
-        assertThat(bench.task(FormalReviewProcess.Elements.DECIDE_FORMAL_REVIEW)).isNotNull();
+        assertThat(bench.task(FormalReviewProcess.Elements.DECIDE_FORMAL_REVIEW))
+                .isNotNull();
     }
 
     @Test
@@ -133,7 +135,8 @@ class NominationProcessTest {
     void withdrawalStopsTheCaseWhereverItIs() {
         apply();
         acceptAndCheck();
-        bench.engine.getRuntimeService()
+        bench.engine
+                .getRuntimeService()
                 .createMessageCorrelation(NominationProcess.Messages.WITHDRAWN)
                 .processInstanceBusinessKey(CASE.text())
                 .correlate();

@@ -57,7 +57,8 @@ final class ProcessBench {
     ProcessBench() {
         var due = Instant.now().plusSeconds(86_400);
         given(dossiers.due(any(), any(Dossiers.Due.class))).willReturn(due);
-        given(dossiers.due(any(), anyString(), any(Dossiers.DepartmentDue.class))).willReturn(due);
+        given(dossiers.due(any(), anyString(), any(Dossiers.DepartmentDue.class)))
+                .willReturn(due);
         given(dossiers.summary(any(CaseNo.class))).willReturn(summary());
         given(checks.departmentsOf(CASE)).willReturn(List.of("dept-tax", "dept-market"));
         registerBoxes();
@@ -139,14 +140,16 @@ final class ProcessBench {
     }
 
     void fireTimer(String event) {
-        var jobs = engine.getManagementService().createJobQuery().activityId(event).list();
+        var jobs =
+                engine.getManagementService().createJobQuery().activityId(event).list();
         assertThat(jobs).as("timer " + event).isNotEmpty();
         engine.getManagementService().executeJob(jobs.get(0).getId());
         runJobs();
     }
 
     void message(String name) {
-        engine.getRuntimeService().createMessageCorrelation(name)
+        engine.getRuntimeService()
+                .createMessageCorrelation(name)
                 .processInstanceBusinessKey(CASE.text())
                 .correlate();
         runJobs();

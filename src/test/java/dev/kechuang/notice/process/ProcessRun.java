@@ -1,0 +1,87 @@
+package dev.kechuang.notice.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+
+/** One process instance in a test engine: persons act, jobs run and timers fire exactly when the test says so. */
+public final class ProcessRun {
+
+    private final ProcessEngine engine;
+    public final ProcessInstance process;
+
+    public ProcessRun(ProcessEngine engine, String processId, String businessKey) {
+        this.engine = engine;
+        this.process = engine.getRuntimeService().startProcessInstanceByKey(processId, businessKey);
+        runJobs();
+    }
+
+    /** The person completes the open task of this key; what follows at once runs as well. */
+    public ProcessRun complete(String taskKey, String userId, Map<String, Object> fields) {
+        Task task = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(process.getId())
+                .taskDefinitionKey(taskKey)
+                .singleResult();
+        engine.getIdentityService().setAuthenticatedUserId(userId);
+        try {
+            engine.getTaskService().complete(task.getId(), fields);
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+        return runJobs();
+    }
+
+    /** Fires the timer of this event, whatever its due date. */
+    public ProcessRun fire(String eventId) {
+        Job timer = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(process.getId())
+                .activityId(eventId)
+                .timers()
+                .singleResult();
+        engine.getManagementService().executeJob(timer.getId());
+        return runJobs();
+    }
+
+    public ProcessRun correlate(String message) {
+        engine.getRuntimeService()
+                .createMessageCorrelation(message)
+                .processInstanceId(process.getId())
+                .correlate();
+        return runJobs();
+    }
+
+    public java.util.Date dueOf(String eventId) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(process.getId())
+                .activityId(eventId)
+                .singleResult()
+                .getDuedate();
+    }
+
+    public Object variable(String name) {
+        return engine.getRuntimeService().getVariable(process.getId(), name);
+    }
+
+    private ProcessRun runJobs() {
+        for (Job job = next(); job != null; job = next())
+            engine.getManagementService().executeJob(job.getId());
+        return this;
+    }
+
+    private Job next() {
+        return engine
+                .getManagementService()
+                .createJobQuery()
+                .processInstanceId(process.getId())
+                .messages()
+                .list()
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+}
