@@ -21,7 +21,7 @@ record RowView(ListRow row, String outcome, String reason, String value) {
     }
 
     /** Colour of the outcome's tag. */
-    String tone() {
+    public String tone() {
         return switch (row.outcome()) {
             case CREATED -> "good";
             case MALFORMED -> "bad";

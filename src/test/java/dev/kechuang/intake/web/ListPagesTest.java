@@ -25,8 +25,10 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** The clerk's way through the pages, in the whole application. */
 @SpringBootTest(
@@ -104,7 +106,7 @@ class ListPagesTest {
 
     @Test
     void onlyClerksSeeLists() throws Exception {
-        assertThat(mvc.perform(get(HERE).with(user("list-auditor")))
+        assertThat(mvc.perform(get(HERE).with(signedIn("list-auditor", "auditor")))
                         .andReturn()
                         .getResponse()
                         .getStatus())
@@ -114,8 +116,9 @@ class ListPagesTest {
     private UUID upload(ListKind kind, String year, byte[] bytes) throws Exception {
         var file = new MockMultipartFile("file", "C:\\lists\\名单.csv", "text/csv", bytes);
         var request = multipart(HERE).file(file).param("kind", kind.name()).param("programmeYear", year);
-        var response =
-                mvc.perform(request.with(user(CLERK)).with(csrf())).andReturn().getResponse();
+        var response = mvc.perform(request.with(signedIn(CLERK, "tech-clerk")).with(csrf()))
+                .andReturn()
+                .getResponse();
         assertThat(response.getStatus()).as(response.getContentAsString()).isEqualTo(302);
         var id = UUID.fromString(response.getRedirectedUrl().substring(HERE.length() + 1));
         lists.processing(id).join();
@@ -128,15 +131,23 @@ class ListPagesTest {
     }
 
     private MockHttpServletResponse perform(MockHttpServletRequestBuilder request) throws Exception {
-        var response = mvc.perform(request.with(user(CLERK))).andReturn().getResponse();
+        var response = mvc.perform(request.with(signedIn(CLERK, "tech-clerk")))
+                .andReturn()
+                .getResponse();
         assertThat(response.getStatus()).as(response.getContentAsString()).isEqualTo(200);
         return response;
     }
 
     private String send(MockHttpServletRequestBuilder request, int status) throws Exception {
-        var response =
-                mvc.perform(request.with(user(CLERK)).with(csrf())).andReturn().getResponse();
+        var response = mvc.perform(request.with(signedIn(CLERK, "tech-clerk")).with(csrf()))
+                .andReturn()
+                .getResponse();
         assertThat(response.getStatus()).isEqualTo(status);
         return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    /** As the sign-in leaves a person: the account's roles are checked again at every request. */
+    private static RequestPostProcessor signedIn(String userId, String role) {
+        return user(userId).authorities(new SimpleGrantedAuthority("ROLE_" + role));
     }
 }
