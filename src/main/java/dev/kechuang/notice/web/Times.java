@@ -22,13 +22,16 @@ public class Times {
 
     /** Empty for null. */
     public String minute(Instant instant) {
-        return instant == null ? "" : LocalDateTime.ofInstant(instant, BusinessClock.ZONE).format(MINUTE);
+        return instant == null
+                ? ""
+                : LocalDateTime.ofInstant(instant, BusinessClock.ZONE).format(MINUTE);
     }
 
     /** The last day that an exclusive deadline still includes. */
     public String lastDay(Instant deadline) {
         return deadline == null
                 ? ""
-                : LocalDate.ofInstant(deadline.minusNanos(1), BusinessClock.ZONE).toString();
+                : LocalDate.ofInstant(deadline.minusNanos(1), BusinessClock.ZONE)
+                        .toString();
     }
 }

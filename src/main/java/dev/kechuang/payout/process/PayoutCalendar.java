@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The deadlines of this module as the models ask for them; they stand in our tables, the engine only wakes up by them. */
 @Component
-class PayoutCalendar {
+public class PayoutCalendar {
 
     private final Payouts payouts;
     private final PaymentBatches batches;
