@@ -38,8 +38,8 @@ class DemoLists {
         rows.add(certificate(DemoUnits.RUIFENG, 5, "重新认定"));
         rows.add(certificate(DemoUnits.HEKOU, 6, "首次认定"));
         rows.add(certificate(DemoUnits.LISTED.get(0), 7, "首次认定"));
-        rows.add(row("X区远航无人系统有限公司", uscc("91519901MA6DZ001"), "GR202551000008", "首次认定"));
-        rows.add(row("邻区恒通仪表有限公司", uscc("91519902MA6DZ002"), "GR202551000009", "首次认定"));
+        rows.add(row("X区远航无人系统有限公司", uscc("91519901MA6DY001"), "GR202551000008", "首次认定"));
+        rows.add(row("邻区恒通仪表有限公司", uscc("91519902MA6DY002"), "GR202551000009", "首次认定"));
         rows.add(row("X区云汐大数据股份有限公司", DemoUnits.LISTED.get(1).uscc(), "GR202551000010", "首次认定"));
         rows.add(String.join(
                 ",",
@@ -63,7 +63,7 @@ class DemoLists {
                                 DemoUnits.LISTED.get(1),
                                 DemoUnits.LISTED.get(2),
                                 DemoUnits.LISTED.get(3)),
-                        "X区万象物联网有限公司," + uscc("91519901MA6DZ003") + ",202551990199000099,2025-06-16,2025年第3批,是"),
+                        "X区万象物联网有限公司," + uscc("91519901MA6DY003") + ",202551990199000099,2025-06-16,2025年第3批,是"),
                 "c02");
     }
 

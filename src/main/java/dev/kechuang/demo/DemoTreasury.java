@@ -135,12 +135,17 @@ class DemoTreasury {
     }
 
     private String answer(PaymentLine line, boolean returned) {
-        String at = BANK_TIME.format(clock.now().atZone(BusinessClock.ZONE));
-        return returned
-                ? String.join(",", line.ref(), line.amount().yuan(), Outcome.PASSIVE_RETURN.word(), "R01", "户名账号不符", "", at)
-                        + "\n"
-                : String.join(",", line.ref(), line.amount().yuan(), Outcome.SUCCESS.word(), "", "", "LS" + line.ref(), at)
-                        + "\n";
+        Outcome outcome = returned ? Outcome.PASSIVE_RETURN : Outcome.SUCCESS;
+        return Stream.of(
+                        line.ref(),
+                        line.amount().yuan(),
+                        outcome.word(),
+                        returned ? "R01" : "",
+                        returned ? "户名账号不符" : "",
+                        returned ? "" : "LS" + line.ref(),
+                        BANK_TIME.format(clock.now().atZone(BusinessClock.ZONE)))
+                .map(Object::toString)
+                .collect(Collectors.joining(",", "", "\n"));
     }
 
     private void approve(String task, String batchNo, String userId) {
