@@ -114,10 +114,14 @@ class DemoApplicants {
                 cases.itemNo(nickname),
                 unit.key(),
                 Map.of(
-                        "accountName", unit.name(),
-                        "bankName", "X区农村商业银行科创支行",
-                        "cnapsCode", "402990000" + (version + 17) + "8",
-                        "accountNo", unit.accountNo(version)));
+                        "accountName",
+                        unit.name(),
+                        "bankName",
+                        "X区农村商业银行科创支行",
+                        "cnapsCode",
+                        "402990000" + (version + 17) + "8",
+                        "accountNo",
+                        unit.accountNo(version)));
         time.settle();
     }
 

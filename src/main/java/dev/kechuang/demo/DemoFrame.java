@@ -34,13 +34,12 @@ class DemoFrame {
 
     void open() {
         people.hireStaff();
-        var directory = lists.receive(
-                ListKind.UNIT_DIRECTORY, YEAR, "在册单位名录.csv", DemoUnits.directory(), DemoPeople.CLERK);
+        var directory =
+                lists.receive(ListKind.UNIT_DIRECTORY, YEAR, "在册单位名录.csv", DemoUnits.directory(), DemoPeople.CLERK);
         lists.processing(directory.listId()).join();
         people.admitUnits();
         budget.create(YEAR, "科技创新奖补资金", FUNCTIONAL, ECONOMIC, Money.ofYuan(20_000_000), DemoPeople.FINANCE_MAKER);
-        budget.create(
-                YEAR + 1, "科技创新奖补资金", FUNCTIONAL, ECONOMIC, Money.ofYuan(22_000_000), DemoPeople.FINANCE_MAKER);
+        budget.create(YEAR + 1, "科技创新奖补资金", FUNCTIONAL, ECONOMIC, Money.ofYuan(22_000_000), DemoPeople.FINANCE_MAKER);
         windows.open(YEAR, CATEGORIES, LocalDate.of(2026, 1, 12), LocalDate.of(2026, 2, 9), DemoPeople.BUREAU_HEAD);
         windows.open(
                 YEAR + 1, CATEGORIES, LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 30), DemoPeople.BUREAU_HEAD);

@@ -72,8 +72,7 @@ class DemoLists {
         take(
                 ListKind.TECH_SME,
                 "科技型中小企业入库名单（补充）.csv",
-                registrations(
-                        11, List.of(DemoUnits.RUIFENG, DemoUnits.LISTED.get(4), DemoUnits.LISTED.get(5)), ""),
+                registrations(11, List.of(DemoUnits.RUIFENG, DemoUnits.LISTED.get(4), DemoUnits.LISTED.get(5)), ""),
                 "c02");
     }
 

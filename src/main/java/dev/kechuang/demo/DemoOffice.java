@@ -1,8 +1,8 @@
 package dev.kechuang.demo;
 
 import dev.kechuang.nomination.JointChecks;
-import dev.kechuang.nomination.Proposals;
 import dev.kechuang.nomination.NominationFlow;
+import dev.kechuang.nomination.Proposals;
 import dev.kechuang.notice.NoticeFlow;
 import dev.kechuang.notice.Notices;
 import dev.kechuang.notice.ObjectionForm;
@@ -83,7 +83,8 @@ class DemoOffice {
 
     void clearExcept(String nickname, Set<String> silent) {
         for (String department : jointChecks.departmentsOf(cases.no(nickname))) {
-            if (!silent.contains(department)) speak("userTask_giveOpinion", nickname, department, Map.of("opinion", "PASS"));
+            if (!silent.contains(department))
+                speak("userTask_giveOpinion", nickname, department, Map.of("opinion", "PASS"));
         }
         time.settle();
     }
@@ -144,9 +145,12 @@ class DemoOffice {
                 objectionNo,
                 DemoPeople.OBJECTION_OFFICER,
                 Map.of(
-                        "investigation", "调取申报材料，走访相关单位，核对原件。",
-                        "findings", findings,
-                        "suggestion", upheld ? "UPHELD" : "DISMISSED"));
+                        "investigation",
+                        "调取申报材料，走访相关单位，核对原件。",
+                        "findings",
+                        findings,
+                        "suggestion",
+                        upheld ? "UPHELD" : "DISMISSED"));
         time.settle();
     }
 
@@ -160,8 +164,7 @@ class DemoOffice {
     }
 
     private void review(String nickname, Map<String, Object> decision) {
-        processes.complete(
-                "userTask_decideFormalReview", cases.no(nickname).text(), DemoPeople.CLERK, decision);
+        processes.complete("userTask_decideFormalReview", cases.no(nickname).text(), DemoPeople.CLERK, decision);
     }
 
     /** A department's user id is its role. */

@@ -72,8 +72,8 @@ class DemoPeople implements DemoAccounts {
     public List<Entry> entries() {
         var entries = new ArrayList<Entry>();
         STAFF.forEach(one -> entries.add(new Entry(one.role(), one.name(), one.role(), settings.password())));
-        DemoUnits.WITH_ACCOUNT.forEach(unit -> entries.add(
-                new Entry(unit.key(), unit.contactName() + "（" + unit.name() + "）", "applicant-approver", settings.password())));
+        DemoUnits.WITH_ACCOUNT.forEach(unit -> entries.add(new Entry(
+                unit.key(), unit.contactName() + "（" + unit.name() + "）", "applicant-approver", settings.password())));
         return entries;
     }
 

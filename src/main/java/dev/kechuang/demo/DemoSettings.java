@@ -18,4 +18,6 @@ public record DemoSettings(
         @DefaultValue("false") boolean force,
         @DefaultValue("true") boolean story,
         @NotNull @DefaultValue("2026-03-02T09:00:00") LocalDateTime now,
-        @Size(min = 12, max = 72) @DefaultValue("kechuang-demo") String password) {}
+
+        @Size(min = 12, max = 72) @DefaultValue("kechuang-demo")
+        String password) {}

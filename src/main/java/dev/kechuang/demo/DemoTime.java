@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** Lets time pass day by day, so that each timer goes off on its own day, and waits until everything due is done. */
@@ -34,17 +34,16 @@ class DemoTime {
     }
 
     void until(LocalDateTime moment) {
-        pass(moment.atZone(BusinessClock.ZONE).toInstant());
+        pass(moment.atZone(BusinessClock.ZONE).toInstant(), fired -> {});
     }
 
-    /** Returns the timers that went off on the way. */
-    List<Fired> pass(Instant target) {
-        var fired = new ArrayList<>(settle());
+    /** Tells of the timers that went off, day by day. */
+    void pass(Instant target, Consumer<List<Fired>> told) {
+        told.accept(settle());
         while (clock.now().isBefore(target)) {
             clock.moveTo(earlier(target, nextMorning()));
-            fired.addAll(settle());
+            told.accept(settle());
         }
-        return fired;
     }
 
     /** Whatever is due now: tokens, jobs, timers. */

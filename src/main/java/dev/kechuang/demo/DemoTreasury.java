@@ -72,8 +72,8 @@ class DemoTreasury {
 
     void confirmBudget(String listNo) {
         UUID line = lines.ofYear(YEAR).get(0).id();
-        Map<String, UUID> chosen = budget.totals(listNo).stream()
-                .collect(Collectors.toMap(CategoryTotal::categoryCode, total -> line));
+        Map<String, UUID> chosen =
+                budget.totals(listNo).stream().collect(Collectors.toMap(CategoryTotal::categoryCode, total -> line));
         decisionFlow.confirmBudget(listNo, chosen, "从科技专项资金列支", DemoPeople.FINANCE_MAKER);
         time.settle();
     }
@@ -124,11 +124,13 @@ class DemoTreasury {
         var file = new StringBuilder("付款参考号,金额,结果,退票码,退票原因,银行流水号,交易时间\n");
         answered.forEach(line -> file.append(answer(line, line.itemNo().equals(returnedItem))));
         Money total = answered.stream().map(PaymentLine::amount).reduce(Money.ZERO, Money::plus);
-        file.append("合计,").append(total.yuan()).append(',').append(answered.size()).append(",,,,\n");
+        file.append("合计,")
+                .append(total.yuan())
+                .append(',')
+                .append(answered.size())
+                .append(",,,,\n");
         ImportReport report = bank.importFile(
-                batchNo + "-回执.csv",
-                file.toString().getBytes(StandardCharsets.UTF_8),
-                DemoPeople.PAYMENT_CHECKER);
+                batchNo + "-回执.csv", file.toString().getBytes(StandardCharsets.UTF_8), DemoPeople.PAYMENT_CHECKER);
         if (report.kind() != ImportReport.Kind.APPLIED)
             throw new IllegalStateException("The bank's answer was refused: " + report.problems());
         time.settle();

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 /** The units of the demo; names, codes and people are invented, the codes are valid ones of division 519901. */
 final class DemoUnits {
 
-    static final DemoUnit HUALAN = enterprise(
-            "hualan", "MA6DA001", "X区华岚智能装备有限公司", "519901801", "卓一凡", "C3491", true, "2014-05-12", "乔安然", 1);
-    static final DemoUnit BEIYUAN = enterprise(
-            "beiyuan", "MA6DA002", "X区北垣新材料有限公司", "519901801", "裴北辰", "C3985", true, "2011-09-03", "尹若溪", 2);
-    static final DemoUnit QINGHE = enterprise(
-            "qinghe", "MA6DA003", "X区青禾软件有限公司", "519901001", "岑一诺", "I6513", false, "2018-03-21", "柏子墨", 3);
+    static final DemoUnit HUALAN =
+            enterprise("hualan", "MA6DA001", "X区华岚智能装备有限公司", "519901801", "卓一凡", "C3491", true, "2014-05-12", "乔安然", 1);
+    static final DemoUnit BEIYUAN =
+            enterprise("beiyuan", "MA6DA002", "X区北垣新材料有限公司", "519901801", "裴北辰", "C3985", true, "2011-09-03", "尹若溪", 2);
+    static final DemoUnit QINGHE =
+            enterprise("qinghe", "MA6DA003", "X区青禾软件有限公司", "519901001", "岑一诺", "I6513", false, "2018-03-21", "柏子墨", 3);
     static final DemoUnit MINGDE = enterprise(
             "mingde", "MA6DA004", "X区明德生物科技有限公司", "519901002", "戚明德", "M7340", false, "2016-11-08", "蔺如是", 4);
     static final DemoUnit RUIFENG = enterprise(
@@ -33,8 +33,8 @@ final class DemoUnits {
             mobile(6));
     static final DemoUnit XINGCHUANG = enterprise(
             "xingchuang", "MA6DA007", "X区星创空间运营管理有限公司", "519901001", "逄星野", "L7221", false, "2019-08-19", "晏知微", 7);
-    static final DemoUnit HEKOU = enterprise(
-            "hekou", "MA6DA008", "X区河口农业机械有限公司", "519901101", "虞河口", "C3572", true, "2007-04-02", "莘禾田", 8);
+    static final DemoUnit HEKOU =
+            enterprise("hekou", "MA6DA008", "X区河口农业机械有限公司", "519901101", "虞河口", "C3572", true, "2007-04-02", "莘禾田", 8);
 
     /** Their people can sign in. */
     static final List<DemoUnit> WITH_ACCOUNT =

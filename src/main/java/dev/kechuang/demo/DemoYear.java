@@ -1,5 +1,6 @@
 package dev.kechuang.demo;
 
+import dev.kechuang.workflow.DueWork;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import org.slf4j.Logger;
@@ -19,13 +20,15 @@ class DemoYear implements SmartLifecycle {
     private final DemoPeople people;
     private final DemoStory story;
     private final DemoTime time;
+    private final DueWork work;
     private boolean told;
 
-    DemoYear(DemoSettings settings, DemoPeople people, DemoStory story, DemoTime time) {
+    DemoYear(DemoSettings settings, DemoPeople people, DemoStory story, DemoTime time, DueWork work) {
         this.settings = settings;
         this.people = people;
         this.story = story;
         this.time = time;
+        this.work = work;
     }
 
     /** After the business clock, before the web server and before the job executor. */
@@ -46,6 +49,7 @@ class DemoYear implements SmartLifecycle {
         time.begin(FIRST_MORNING);
         story.tell();
         time.until(settings.now());
+        if (work.failing() > 0) throw new IllegalStateException("The demo year left failing work behind");
         LOG.info(
                 "Demo: the programme year is ready after {} s; it is now {} in Shanghai",
                 Duration.ofNanos(System.nanoTime() - started).toSeconds(),

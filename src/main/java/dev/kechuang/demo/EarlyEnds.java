@@ -22,8 +22,8 @@ class EarlyEnds {
     void askWhatIsNeverCorrected() {
         office.askCorrection(
                 "ruifeng-e03",
-                "1. 联盟协议缺少成员单位盖章页。\n2. 请联系" + DemoUnits.RUIFENG.contactName() + "（"
-                        + DemoUnits.RUIFENG.contactMobile() + "）补交备案文件。");
+                "1. 联盟协议缺少成员单位盖章页。\n2. 请联系" + DemoUnits.RUIFENG.contactName() + "（" + DemoUnits.RUIFENG.contactMobile()
+                        + "）补交备案文件。");
     }
 
     void applyForVeto() {
@@ -35,7 +35,8 @@ class EarlyEnds {
     }
 
     void veto() {
-        office.opinion("hekou-c03", "dept-tax", "VETO", "2025年度纳税信用等级为D级；法定代表人" + DemoUnits.HEKOU.legalRepName() + "已知悉。");
+        office.opinion(
+                "hekou-c03", "dept-tax", "VETO", "2025年度纳税信用等级为D级；法定代表人" + DemoUnits.HEKOU.legalRepName() + "已知悉。");
         office.clearExcept("hekou-c03", java.util.Set.of("dept-tax"));
     }
 

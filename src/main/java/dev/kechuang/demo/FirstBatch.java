@@ -9,8 +9,17 @@ import org.springframework.stereotype.Component;
 class FirstBatch {
 
     private static final String[] ALL = {
-        "hualan-a01", "beiyuan-a03", "qinghe-c03", "mingde-c04", "ruifeng-c07", "donghu-d02", "xingchuang-c05",
-        "hekou-d07", "hualan-c07", "beiyuan-c05", "qinghe-e02"
+        "hualan-a01",
+        "beiyuan-a03",
+        "qinghe-c03",
+        "mingde-c04",
+        "ruifeng-c07",
+        "donghu-d02",
+        "xingchuang-c05",
+        "hekou-d07",
+        "hualan-c07",
+        "beiyuan-c05",
+        "qinghe-e02"
     };
 
     private final DemoApplicants units;
@@ -41,11 +50,15 @@ class FirstBatch {
                 "D02",
                 DemoAnswers.results("DH", DemoSecrets.COMPLETER, "PROVINCIAL", "PROVINCIAL", "CITY"));
         units.apply(
-                "xingchuang-c05", DemoUnits.XINGCHUANG, "C05", DemoAnswers.incubator("星创众创空间", "MAKER_SPACE", "PROVINCIAL"));
+                "xingchuang-c05",
+                DemoUnits.XINGCHUANG,
+                "C05",
+                DemoAnswers.incubator("星创众创空间", "MAKER_SPACE", "PROVINCIAL"));
         units.apply("hekou-d07", DemoUnits.HEKOU, "D07", DemoAnswers.demonstration("PROVINCIAL"));
         units.apply("hualan-c07", DemoUnits.HUALAN, "C07", DemoAnswers.ipTitle("PROV_ADVANTAGE"));
         units.apply("beiyuan-c05", DemoUnits.BEIYUAN, "C05", DemoAnswers.incubator("北垣新材料孵化器", "INCUBATOR", "CITY"));
-        units.apply("qinghe-e02", DemoUnits.QINGHE, "E02", DemoAnswers.station("青禾软件专家工作站", "CITY", DemoSecrets.EXPERT));
+        units.apply(
+                "qinghe-e02", DemoUnits.QINGHE, "E02", DemoAnswers.station("青禾软件专家工作站", "CITY", DemoSecrets.EXPERT));
     }
 
     void accept() {

@@ -33,7 +33,10 @@ class LaterBatches {
                 "A01",
                 DemoAnswers.firstSet("工业互联网安全审计软件", "QH-SEC-1.0", "FIRST_VERSION_SOFTWARE"));
         units.apply(
-                "donghu-e02", DemoUnits.DONGHU, "E02", DemoAnswers.station("东湖院士专家工作站", "PROVINCIAL", DemoSecrets.EXPERT));
+                "donghu-e02",
+                DemoUnits.DONGHU,
+                "E02",
+                DemoAnswers.station("东湖院士专家工作站", "PROVINCIAL", DemoSecrets.EXPERT));
         units.apply(
                 "ruifeng-d02",
                 DemoUnits.RUIFENG,
@@ -116,7 +119,6 @@ class LaterBatches {
     }
 
     void objectToNext() {
-        office.admit(office.object(
-                nextNotice, "xingchuang-e03", ObjectionScope.DUPLICATION, "该联盟与市级联盟成员高度重合，疑似重复认定。"));
+        office.admit(office.object(nextNotice, "xingchuang-e03", ObjectionScope.DUPLICATION, "该联盟与市级联盟成员高度重合，疑似重复认定。"));
     }
 }

@@ -9,7 +9,13 @@ import org.springframework.stereotype.Component;
 class NewCases {
 
     private static final String[] CHECKED = {
-        "hualan-c04", "beiyuan-c07", "qinghe-c04", "ruifeng-a01", "donghu-c04", "hekou-d02", "ruifeng-c03",
+        "hualan-c04",
+        "beiyuan-c07",
+        "qinghe-c04",
+        "ruifeng-a01",
+        "donghu-c04",
+        "hekou-d02",
+        "ruifeng-c03",
         "xingchuang-d02"
     };
 
@@ -31,13 +37,19 @@ class NewCases {
         units.apply("hualan-c04", DemoUnits.HUALAN, "C04", DemoAnswers.platform("高端装备重点实验室", "KEY_LAB", "PROVINCIAL"));
         units.apply("beiyuan-c07", DemoUnits.BEIYUAN, "C07", DemoAnswers.ipTitle("NATIONAL_DEMONSTRATION"));
         units.apply(
-                "qinghe-c04", DemoUnits.QINGHE, "C04", DemoAnswers.platform("工业软件技术创新中心", "TECH_INNOVATION_CENTER", "CITY"));
+                "qinghe-c04",
+                DemoUnits.QINGHE,
+                "C04",
+                DemoAnswers.platform("工业软件技术创新中心", "TECH_INNOVATION_CENTER", "CITY"));
         units.apply("ruifeng-a01", DemoUnits.RUIFENG, "A01", DemoAnswers.firstSet("精密主轴单元", "RF-SP8", "SINGLE_UNIT"));
         units.apply("donghu-c04", DemoUnits.DONGHU, "C04", DemoAnswers.platform("东湖中试基地", "PILOT_BASE", "PROVINCIAL"));
         units.apply("hekou-d02", DemoUnits.HEKOU, "D02", DemoAnswers.results("HK", DemoSecrets.COMPLETER, "CITY"));
         units.apply("ruifeng-c03", DemoUnits.RUIFENG, "C03", DemoAnswers.title("PROV_SRDI"));
         units.apply(
-                "xingchuang-d02", DemoUnits.XINGCHUANG, "D02", DemoAnswers.results("XC", DemoSecrets.COMPLETER, "CITY"));
+                "xingchuang-d02",
+                DemoUnits.XINGCHUANG,
+                "D02",
+                DemoAnswers.results("XC", DemoSecrets.COMPLETER, "CITY"));
         units.apply(
                 "beiyuan-e02", DemoUnits.BEIYUAN, "E02", DemoAnswers.station("北垣专家工作站", "COUNTY", DemoSecrets.EXPERT));
     }
@@ -75,8 +87,7 @@ class NewCases {
 
     void begin() {
         units.draft(DemoUnits.HUALAN, "D02", DemoAnswers.results("HL", DemoSecrets.COMPLETER, "CITY"));
-        units.draft(
-                DemoUnits.XINGCHUANG, "C04", DemoAnswers.platform("创业服务技术中心", "NEW_RND_INST", "DISTRICT"));
+        units.draft(DemoUnits.XINGCHUANG, "C04", DemoAnswers.platform("创业服务技术中心", "NEW_RND_INST", "DISTRICT"));
         units.draft(DemoUnits.QINGHE, "D07", DemoAnswers.demonstration("CITY"));
         units.apply("hualan-e02", DemoUnits.HUALAN, "E02", DemoAnswers.station("华岚院士工作站", "CITY", DemoSecrets.EXPERT));
     }

@@ -22,8 +22,7 @@ class Objectors {
     }
 
     void object(String noticeNo) {
-        upheld = office.object(
-                noticeNo, "beiyuan-c05", ObjectionScope.TRUTH, "该孵化器登记的场地在2025年已转租，在孵企业名单与实际不符。");
+        upheld = office.object(noticeNo, "beiyuan-c05", ObjectionScope.TRUTH, "该孵化器登记的场地在2025年已转租，在孵企业名单与实际不符。");
         dismissed = office.object(
                 noticeNo,
                 "qinghe-e02",

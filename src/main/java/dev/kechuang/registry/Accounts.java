@@ -55,8 +55,8 @@ public class Accounts {
     public void createDemo(Collection<NewAccount> accounts) {
         // One hash for all with the same password: hashing is slow on purpose.
         var hashes = new HashMap<String, String>();
-        accounts.forEach(account -> insert(
-                account, "demo", hashes.computeIfAbsent(account.password(), passwords::encode), true));
+        accounts.forEach(account ->
+                insert(account, "demo", hashes.computeIfAbsent(account.password(), passwords::encode), true));
     }
 
     @Transactional

@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class DueWork {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
     private static final int PAGE = 200;
     private static final long LOOK_AGAIN = Duration.ofMillis(50).toNanos();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -76,21 +79,14 @@ public class DueWork {
                 .findFirst();
     }
 
-    /** Work that has failed for good and waits for an operator. */
-    public long incidents() {
-        return engine.getRuntimeService().createIncidentQuery().count();
+    /** Work that has failed at least once and is not yet done. */
+    public long failing() {
+        return management().createJobQuery().withException().count();
     }
 
     /** The engine's own housekeeping always has a next job and is left to the job executor. */
     private List<JobEntity> due() {
-        return management()
-                .createJobQuery()
-                .active()
-                .executable()
-                .orderByJobDuedate()
-                .asc()
-                .listPage(0, PAGE)
-                .stream()
+        return management().createJobQuery().active().executable().orderByJobDuedate().asc().listPage(0, PAGE).stream()
                 .filter(job -> job.getProcessDefinitionKey() != null)
                 .map(JobEntity.class::cast)
                 .toList();
@@ -101,7 +97,7 @@ public class DueWork {
                 && job.getLockExpirationTime().after(ClockUtil.getCurrentTime());
     }
 
-    /** False when somebody else was faster. */
+    /** False when somebody else was faster, or when it failed: then the engine tries again later, and in the end tells. */
     private boolean carriedOut(Job job) {
         try {
             management().executeJob(job.getId());
@@ -109,11 +105,16 @@ public class DueWork {
         } catch (OptimisticLockingException overtaken) {
             return false;
         } catch (ProcessEngineException failed) {
-            boolean gone =
-                    management().createJobQuery().jobId(job.getId()).count() == 0;
-            if (gone) return false;
-            throw failed;
+            if (management().createJobQuery().jobId(job.getId()).count() > 0) told(job, failed);
+            return false;
+        } catch (RuntimeException failed) {
+            told(job, failed);
+            return false;
         }
+    }
+
+    private static void told(Job job, RuntimeException failed) {
+        LOG.error("Job {} of {} failed", job.getId(), job.getProcessDefinitionKey(), failed);
     }
 
     private Fired fired(Job job) {

@@ -62,6 +62,7 @@ class Navigation {
                     "portal.card.payoutText",
                     anyOf("payment-maker", "payment-checker", "finance-maker", "finance-checker", "tech-bureau-head")),
             new Item("/camunda/app/tasklist/default/", "portal.nav.tasklist", "portal.card.tasklistText", STAFF),
+            new Item("/portal/admin/clock", "demo.nav.clock", "demo.nav.clockText", anyOf("sysadmin")),
             new Item("/portal/admin/users", "portal.nav.users", "portal.card.usersText", anyOf("sysadmin")),
             new Item(
                     "/camunda/app/cockpit/default/",
