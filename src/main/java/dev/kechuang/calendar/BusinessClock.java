@@ -81,7 +81,7 @@ public class BusinessClock implements SmartLifecycle {
         return LocalDate.ofInstant(instant, ZONE);
     }
 
-    /** How far this clock runs ahead of the database clock. */
+    /** How far this clock runs ahead of the database clock; negative in a demo that plays in the past. */
     public Duration offset() {
         return sample.offset();
     }
@@ -99,6 +99,22 @@ public class BusinessClock implements SmartLifecycle {
             if (!connection.getAutoCommit()) connection.commit();
         } catch (SQLException broken) {
             throw new IllegalStateException("The business clock could not be moved", broken);
+        }
+        refresh();
+    }
+
+    /** Demo only: the programme's time begins at this instant, which may be past; possible while it was never moved. */
+    public void beginAt(Instant instant) {
+        if (!settings.movable()) throw Refusal.notAllowed("calendar.clockFixed");
+        Duration offset = Duration.between(now(), instant);
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("update business_clock set demo = true,"
+                        + " offset_millis = ? where id = 1 and offset_millis = 0 and demo = false")) {
+            update.setLong(1, wholeMillis(offset));
+            if (update.executeUpdate() != 1) throw Refusal.conflict("calendar.clockOnlyForward");
+            if (!connection.getAutoCommit()) connection.commit();
+        } catch (SQLException broken) {
+            throw new IllegalStateException("The business clock could not be set", broken);
         }
         refresh();
     }
@@ -129,6 +145,9 @@ public class BusinessClock implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (offset().isNegative() && !settings.movable())
+            throw new IllegalStateException("The business clock runs in the past, as in a demo's data,"
+                    + " but demo mode is off (KECHUANG_DEMO): this database is not for production.");
         if (!offset().isZero()) events.publishEvent(new ClockMoved(offset()));
         sampler = Executors.newSingleThreadScheduledExecutor(task -> {
             var thread = new Thread(task, "business-clock");

@@ -12,7 +12,7 @@ public interface AwardBooks {
     /** The decided amounts, to compare a whole batch with. */
     Map<String, Money> decided(Collection<String> caseNos);
 
-    /** The applicant is asked for an account. */
+    /** The applicant has named an account: payment may be prepared. */
     void payable(String caseNo);
 
     /** The instructions went to the bank. */

@@ -88,7 +88,6 @@ public class Payouts {
                     clock.now(),
                     calendar.deadlineAfterWorkdays(today, REMIND_AFTER_WORKDAYS),
                     calendar.deadlineAfterCalendarDays(today, CONFIRM_WITHIN_DAYS));
-            awards.payable(award.caseNo());
             audit.record(
                     "payout.itemOpened",
                     ITEM,
@@ -119,6 +118,7 @@ public class Payouts {
                 throw Refusal.conflict("payout.confirmationOver");
             }
             takeAccount(item, ItemStatus.READY, false, form, userId);
+            awards.payable(item.caseNo());
             audit.record("payout.payeeConfirmed", ITEM, itemNo, userId, Map.of());
         });
     }

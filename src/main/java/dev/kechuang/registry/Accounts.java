@@ -4,7 +4,9 @@ import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.shared.Problem;
 import dev.kechuang.shared.Refusal;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,13 +41,22 @@ public class Accounts {
         List<Problem> problems =
                 AccountRules.problems(account.userId(), account.displayName(), account.password(), account.email());
         if (!problems.isEmpty()) throw Refusal.invalid(problems);
-        insert(account, actor, false);
+        insert(account, actor, passwords.encode(account.password()), false);
     }
 
     /** An account whose password is public: only the demo module creates one, and only in demo mode. */
     @Transactional
     public void createDemo(NewAccount account) {
-        insert(account, "demo", true);
+        createDemo(List.of(account));
+    }
+
+    /** Many of them, which share their passwords. */
+    @Transactional
+    public void createDemo(Collection<NewAccount> accounts) {
+        // One hash for all with the same password: hashing is slow on purpose.
+        var hashes = new HashMap<String, String>();
+        accounts.forEach(account ->
+                insert(account, "demo", hashes.computeIfAbsent(account.password(), passwords::encode), true));
     }
 
     @Transactional
@@ -112,13 +123,13 @@ public class Accounts {
         return new AccountPage(rows.page(search, page, size), rows.count(search), page, size);
     }
 
-    private void insert(NewAccount account, String actor, boolean demoPassword) {
+    private void insert(NewAccount account, String actor, String hash, boolean demoPassword) {
         if (rows.find(account.userId()).isPresent()) {
             throw Refusal.invalid("userId", "registry.problem.userIdTaken");
         }
         checkRoles(account.unitId() != null, Set.of(), account.roles());
         try {
-            rows.insert(account, passwords.encode(account.password()), demoPassword, clock.now());
+            rows.insert(account, hash, demoPassword, clock.now());
         } catch (DuplicateKeyException sameMoment) {
             throw Refusal.invalid("userId", "registry.problem.userIdTaken");
         }

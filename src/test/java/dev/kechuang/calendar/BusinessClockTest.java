@@ -72,6 +72,20 @@ class BusinessClockTest {
     }
 
     @Test
+    void beginsInThePastOnceAndOnlyInADemo() throws SQLException {
+        var begin = Instant.parse("2026-01-12T00:30:00Z");
+        assertThatThrownBy(() -> node(false).beginAt(begin)).hasMessage("calendar.clockFixed");
+        BusinessClock clock = node(true);
+        clock.beginAt(begin);
+        assertThat(clock.now()).isCloseTo(begin, within(5, ChronoUnit.SECONDS));
+        clock.moveForward(Duration.ofDays(1));
+        assertThat(clock.today()).isEqualTo(LocalDate.of(2026, 1, 13));
+        assertThatThrownBy(() -> clock.beginAt(begin)).hasMessage("calendar.clockOnlyForward");
+        var production = node(false);
+        assertThatThrownBy(production::start).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void staysFixedUnlessTheInstallationAllowsMoving() throws SQLException {
         BusinessClock clock = node(false);
         assertThatThrownBy(() -> clock.moveForward(Duration.ofDays(1)))

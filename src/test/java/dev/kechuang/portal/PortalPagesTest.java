@@ -30,6 +30,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The portal as people see it: in a browser, on an office screen and on a phone, in both languages. */
@@ -273,7 +274,9 @@ class PortalPagesTest {
     @TestConfiguration
     static class Demo {
 
+        /** Before those of the demo module. */
         @Bean
+        @Primary
         DemoAccounts demoAccounts() {
             return () -> List.of(
                     new DemoAccounts.Entry("xinghuo", "李明", "applicant-operator", PASSWORD),

@@ -161,7 +161,7 @@ public class ListImport {
                 unit.id(),
                 unit.name(),
                 unit.uscc(),
-                category.nameZh() + "（" + String.join("、", row.keys()) + "）",
+                ItemName.of(category, row.keys()),
                 CaseStatus.AWAITING_CONFIRMATION,
                 timing.now(),
                 null,

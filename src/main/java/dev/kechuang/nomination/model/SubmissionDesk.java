@@ -182,12 +182,8 @@ public class SubmissionDesk {
 
     private static String itemName(Category category, Map<String, Object> answers, List<String> keys) {
         for (String field : List.of("itemName", "projectName", "productName", "platformName")) {
-            if (answers.get(field) instanceof String name && !name.isBlank()) return cut(name);
+            if (answers.get(field) instanceof String name && !name.isBlank()) return ItemName.cut(name);
         }
-        return keys.isEmpty() ? category.nameZh() : cut(category.nameZh() + "（" + String.join("、", keys) + "）");
-    }
-
-    private static String cut(String name) {
-        return name.length() <= 300 ? name : name.substring(0, 300);
+        return ItemName.of(category, keys);
     }
 }

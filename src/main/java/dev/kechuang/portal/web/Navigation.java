@@ -67,6 +67,7 @@ class Navigation {
                     "campaign.page.title",
                     "campaign.page.cardText",
                     anyOf("tech-bureau-head", "finance-maker", "sysadmin")),
+            new Item("/portal/admin/clock", "demo.nav.clock", "demo.nav.clockText", anyOf("sysadmin")),
             new Item("/portal/admin/users", "portal.nav.users", "portal.card.usersText", anyOf("sysadmin")),
             new Item(
                     "/camunda/app/cockpit/default/",
