@@ -17,6 +17,7 @@ import dev.kechuang.nomination.Proposals;
 import dev.kechuang.policy.CasePath;
 import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.Money;
+import dev.kechuang.testsupport.PlainEngine;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -49,7 +49,7 @@ final class ProcessBench {
     final JointChecks checks = mock(JointChecks.class);
     final Proposals proposals = mock(Proposals.class);
     final Dossiers dossiers = mock(Dossiers.class);
-    final ProcessEngine engine = ProcessEngines.getDefaultProcessEngine();
+    final ProcessEngine engine = PlainEngine.get();
 
     private final String deployment;
     private final Set<String> visited = new HashSet<>();

@@ -120,6 +120,7 @@ class FormInBrowserTest {
         page.click("main button[type=submit]");
         page.navigate("http://localhost:" + port + "/portal/my");
         page.click("li.call button");
-        assertThat(page.url()).contains("/portal/my/drafts/");
+        // Waits for style sheets too: widths are asked for next.
+        page.waitForURL("**/portal/my/drafts/**");
     }
 }

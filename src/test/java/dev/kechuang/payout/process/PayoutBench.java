@@ -13,6 +13,7 @@ import dev.kechuang.payout.PaymentBatches;
 import dev.kechuang.payout.PaymentItem;
 import dev.kechuang.payout.Payouts;
 import dev.kechuang.shared.Money;
+import dev.kechuang.testsupport.PlainEngine;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.test.mock.Mocks;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -39,7 +39,7 @@ final class PayoutBench {
     final Payouts payouts = mock(Payouts.class);
     final PaymentBatches batches = mock(PaymentBatches.class);
     final BankFiles bankFiles = mock(BankFiles.class);
-    final ProcessEngine engine = ProcessEngines.getDefaultProcessEngine();
+    final ProcessEngine engine = PlainEngine.get();
 
     private final String key;
     private final String deployment;
