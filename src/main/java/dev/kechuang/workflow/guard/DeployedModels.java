@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.slf4j.Logger;
@@ -39,9 +40,9 @@ class DeployedModels implements SmartLifecycle {
     private final BusinessClock clock;
     private boolean checked;
 
-    DeployedModels(ProcessEngine engine, JdbcClient jdbc, BusinessClock clock) {
+    DeployedModels(ProcessEngine engine, DataSource database, BusinessClock clock) {
         this.engine = engine;
-        this.jdbc = jdbc;
+        this.jdbc = JdbcClient.create(database);
         this.clock = clock;
     }
 
