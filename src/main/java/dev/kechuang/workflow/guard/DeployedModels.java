@@ -32,8 +32,8 @@ class DeployedModels implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DeployedModels.class);
 
-    /** Before the web server opens its port. */
-    private static final int BEFORE_SERVING = SmartLifecycle.DEFAULT_PHASE - 8_192;
+    /** Before any job of a case runs and before the web server opens its port. */
+    private static final int BEFORE_ANYTHING_RUNS = -1_000;
 
     private final ProcessEngine engine;
     private final JdbcClient jdbc;
@@ -162,6 +162,6 @@ class DeployedModels implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return BEFORE_SERVING;
+        return BEFORE_ANYTHING_RUNS;
     }
 }

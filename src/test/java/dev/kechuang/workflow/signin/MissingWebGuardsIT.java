@@ -51,6 +51,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
             "camunda.bpm.authorization.enabled=false",
             "camunda.bpm.auto-deployment-enabled=false",
             "camunda.bpm.job-execution.enabled=false",
+            "camunda.bpm.webapp.security-config-file=/securityFilterRules.json",
             "kechuang.web.secure-cookies=true"
         })
 class MissingWebGuardsIT {
@@ -129,6 +130,9 @@ class MissingWebGuardsIT {
     }
 
     private long deploymentsMade(String missing) throws Exception {
+        var known = engine.getIdentityService().newUser("clerk1");
+        if (engine.getIdentityService().createUserQuery().count() == 0)
+            engine.getIdentityService().saveUser(known);
         var clerk = without("nothing").signIn("clerk1", PASSWORD).sending(WITHOUT, missing);
         clerk.upload(
                 ENGINE + "/deployment/create",
