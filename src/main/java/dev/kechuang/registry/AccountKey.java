@@ -15,7 +15,7 @@ final class AccountKey {
     private AccountKey() {}
 
     static AccountCipher cipher(String configured, boolean demo, Path dataDir) {
-        if (!configured.isBlank()) return AccountCipher.ofBase64(configured);
+        if (!configured.isBlank()) return given(configured);
         if (!demo) {
             throw new IllegalStateException(
                     "kechuang.secrets.account-key is missing: set KECHUANG_ACCOUNT_KEY to 32 random bytes in base64 "
@@ -25,6 +25,14 @@ final class AccountKey {
             return AccountCipher.ofBase64(Files.readString(existing(dataDir.resolve("account.key"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static AccountCipher given(String configured) {
+        try {
+            return AccountCipher.ofBase64(configured);
+        } catch (IllegalArgumentException unusable) {
+            throw new IllegalStateException("KECHUANG_ACCOUNT_KEY is not 32 bytes in base64", unusable);
         }
     }
 
