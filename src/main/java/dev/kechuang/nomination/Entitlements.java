@@ -15,6 +15,7 @@ import dev.kechuang.policy.CasePath;
 import dev.kechuang.policy.Periods;
 import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,14 +109,18 @@ public class Entitlements {
         if (!contested) {
             cases.move(one.id(), OPEN, CaseStatus.ACCEPTED, userId, null);
             audit.record("nomination.entitlementConfirmed", "case", one.caseNo(), userId, Map.of());
+            notifications.toUnit(one.unitId(), "nomination.notice.entitlementConfirmed", one.caseNo(), Map.of());
             return Answer.CONFIRMED;
         }
         if (reason == null || reason.isBlank()) throw Refusal.invalid("reason", "nomination.entitlement.noReason");
         cases.setPath(one.id(), CasePath.B);
-        cases.setDeadline(
-                one.id(), Deadline.REVIEW, timing.inWorkdays(periods(one).formalReview()));
+        Instant due = timing.inWorkdays(periods(one).formalReview());
+        cases.setDeadline(one.id(), Deadline.REVIEW, due);
         cases.move(one.id(), OPEN, CaseStatus.FORMAL_REVIEW, userId, reason.strip());
         audit.record("nomination.entitlementContested", "case", one.caseNo(), userId, Map.of());
+        notifications.toUnit(one.unitId(), "nomination.notice.entitlementContested", one.caseNo(), Map.of());
+        notifications.toRole(
+                "tech-clerk", "nomination.notice.reviewWanted", one.caseNo(), Map.of("until", Timing.shown(due)));
         return Answer.CONTESTED;
     }
 
@@ -123,7 +128,11 @@ public class Entitlements {
     public void remind(CaseNo caseNo) {
         CaseRecord one = cases.get(caseNo);
         if (one.status() != CaseStatus.AWAITING_CONFIRMATION) return;
-        notifications.toUnit(one.unitId(), "nomination.notice.entitlementReminder", one.caseNo(), Map.of());
+        notifications.toUnit(
+                one.unitId(),
+                "nomination.notice.entitlementReminder",
+                one.caseNo(),
+                Map.of("until", Timing.shown(one.deadlines().entitlement())));
         audit.record("nomination.entitlementReminded", "case", one.caseNo(), SYSTEM, Map.of());
     }
 
@@ -141,14 +150,16 @@ public class Entitlements {
     }
 
     private CaseRecord defer(CaseRecord one) {
-        cases.setDeadline(
-                one.id(),
-                Deadline.WAIVER,
-                timing.calendarDaysAfter(
-                        one.deadlines().entitlement(), periods(one).entitlementWaiverCalendarDays()));
+        Instant last = timing.calendarDaysAfter(
+                one.deadlines().entitlement(), periods(one).entitlementWaiverCalendarDays());
+        cases.setDeadline(one.id(), Deadline.WAIVER, last);
         cases.move(one.id(), Set.of(CaseStatus.AWAITING_CONFIRMATION), CaseStatus.DEFERRED, SYSTEM, null);
         audit.record("nomination.entitlementDeferred", "case", one.caseNo(), SYSTEM, Map.of());
-        notifications.toUnit(one.unitId(), "nomination.notice.entitlementDeferred", one.caseNo(), Map.of());
+        notifications.toUnit(
+                one.unitId(),
+                "nomination.notice.entitlementDeferred",
+                one.caseNo(),
+                Map.of("until", Timing.shown(last)));
         return cases.get(one.id());
     }
 
@@ -165,7 +176,14 @@ public class Entitlements {
         audit.recordAll("nomination.foundOnList", "case", keys, userId, Map.of("category", categoryCode));
         notifications.toUnits(made.cases().stream()
                 .map(one -> new UnitMessage(
-                        one.unitId(), "nomination.notice.foundOnList", one.caseNo(), Map.of("item", one.itemName())))
+                        one.unitId(),
+                        "nomination.notice.foundOnList",
+                        one.caseNo(),
+                        Map.of(
+                                "item",
+                                one.itemName(),
+                                "until",
+                                Timing.shown(one.deadlines().entitlement()))))
                 .toList());
         List<CaseNo> numbers = keys.stream().map(CaseNo::of).toList();
         if (!numbers.isEmpty()) flow.foundOnList(numbers);

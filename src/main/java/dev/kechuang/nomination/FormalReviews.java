@@ -1,7 +1,6 @@
 package dev.kechuang.nomination;
 
 import dev.kechuang.audit.AuditTrail;
-import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.nomination.ReviewDecision.Choice;
 import dev.kechuang.nomination.model.AnswerJson;
 import dev.kechuang.nomination.model.CaseAccess;
@@ -19,8 +18,6 @@ import dev.kechuang.notification.Notifications;
 import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.Refusal;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class FormalReviews {
 
     private static final String SYSTEM = "system";
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final CaseStore cases;
     private final ReviewStore reviews;
@@ -110,6 +106,7 @@ public class FormalReviews {
         reviews.latestCorrection(one.id()).ifPresent(last -> reviews.answered(one.id(), last.round()));
         backToReview(one, Set.of(CaseStatus.CORRECTION_REQUIRED), userId, null);
         audit.record("nomination.corrected", "case", one.caseNo(), userId, Map.of());
+        notifications.toUnit(one.unitId(), "nomination.notice.corrected", one.caseNo(), Map.of());
         return true;
     }
 
@@ -204,7 +201,7 @@ public class FormalReviews {
                 one.unitId(),
                 "nomination.notice.correctionRequired",
                 one.caseNo(),
-                Map.of("items", decision.items().strip(), "deadline", shown(deadline)));
+                Map.of("items", decision.items().strip(), "deadline", Timing.shown(deadline)));
     }
 
     private void proposeRefusal(CaseRecord one, ReviewDecision decision, String userId) {
@@ -217,6 +214,7 @@ public class FormalReviews {
                 one.caseNo(),
                 userId,
                 Map.of("reasonCode", decision.reasonCode()));
+        notifications.toRole("tech-section-head", "nomination.notice.refusalProposed", one.caseNo(), Map.of());
     }
 
     private void deemWithdrawn(CaseRecord one) {
@@ -227,11 +225,11 @@ public class FormalReviews {
 
     /** The office gets the shorter period of a second look. */
     private void backToReview(CaseRecord one, Set<CaseStatus> from, String userId, String reason) {
-        cases.setDeadline(
-                one.id(),
-                Deadline.REVIEW,
-                timing.inWorkdays(desk.packOf(one).periods().secondCheck()));
+        Instant due = timing.inWorkdays(desk.packOf(one).periods().secondCheck());
+        cases.setDeadline(one.id(), Deadline.REVIEW, due);
         cases.move(one.id(), from, CaseStatus.FORMAL_REVIEW, userId, reason);
+        notifications.toRole(
+                "tech-clerk", "nomination.notice.reviewWanted", one.caseNo(), Map.of("until", Timing.shown(due)));
     }
 
     private void addReview(
@@ -249,12 +247,6 @@ public class FormalReviews {
 
     private static void requireStatus(CaseRecord one, CaseStatus expected) {
         if (one.status() != expected) throw Refusal.conflict("nomination.movedOn");
-    }
-
-    /** 24:00 of the last day reads better than 00:00 of the next. */
-    private static String shown(Instant deadline) {
-        ZoneId zone = BusinessClock.ZONE;
-        return MINUTE.format(deadline.minusSeconds(60).atZone(zone));
     }
 
     private static boolean blank(String text) {

@@ -27,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class ObjectionProceedings {
 
     private static final String SYSTEM = "system";
+    private static final String DESK = "objection-officer";
+    private static final String HEAD = "tech-bureau-head";
 
     private final NoticeRows notices;
     private final EntryRows entries;
@@ -72,11 +74,12 @@ public class ObjectionProceedings {
         LocalDate today = clock.dateOf(now);
         var periods = policies.current().periods();
         var calendar = calendars.current();
+        Instant answerDue = calendar.deadlineAfterWorkdays(today, periods.objectionResponse());
         var columns = new HashMap<String, Object>();
         columns.put("decided_by", userId);
         columns.put("explanation", explanation);
         if (admit) {
-            columns.put("answer_due_at", calendar.deadlineAfterWorkdays(today, periods.objectionResponse()));
+            columns.put("answer_due_at", answerDue);
             columns.put("investigation_due_at", calendar.deadlineAfterWorkdays(today, periods.investigation()));
         } else {
             columns.put("reason_code", reason.name());
@@ -89,7 +92,11 @@ public class ObjectionProceedings {
                     objection.unitId(),
                     "notice.notice.answerWanted",
                     objection.caseNo().text(),
-                    Map.of("objectionNo", no));
+                    Map.of(
+                            "objectionNo",
+                            no,
+                            "until",
+                            clock.dateOf(answerDue.minusMillis(1)).toString()));
         return new Admission(admit, objection.caseNo().text(), objection.unitId(), objection.unitName());
     }
 
@@ -104,6 +111,11 @@ public class ObjectionProceedings {
         record(no, "refused", SYSTEM, now);
         letGo(objection, now);
         tellObjector(objection, "notice.notice.objectionRefused");
+        notifications.toUnit(
+                objection.unitId(),
+                "notice.notice.objectionEndedUnit",
+                objection.caseNo().text(),
+                Map.of("objectionNo", no));
     }
 
     /** The unit's answer, before the stored deadline. */
@@ -123,14 +135,16 @@ public class ObjectionProceedings {
                 now,
                 Map.of("answer", answer, "answered_by", userId));
         record(no, "answered", userId, now);
+        remind(no, DESK, "notice.notice.objectionAnswered");
     }
 
     /** The period to answer has passed in silence; the investigation goes on without the unit. */
     @Transactional
     public void recordSilence(String no) {
         Instant now = clock.now();
-        if (objections.move(no, ObjectionStatus.ADMITTED, ObjectionStatus.ANSWERED, now, Map.of()))
-            record(no, "silent", SYSTEM, now);
+        if (!objections.move(no, ObjectionStatus.ADMITTED, ObjectionStatus.ANSWERED, now, Map.of())) return;
+        record(no, "silent", SYSTEM, now);
+        remind(no, DESK, "notice.notice.answerOver");
     }
 
     @Transactional
@@ -151,6 +165,7 @@ public class ObjectionProceedings {
                         "investigated_by",
                         userId));
         record(no, "investigated", userId, now);
+        remind(no, HEAD, "notice.notice.rulingWanted");
     }
 
     /** The bureau head's ruling; who investigated may not rule. */
@@ -205,13 +220,13 @@ public class ObjectionProceedings {
 
     @Transactional
     public void remindAdmission(String no) {
-        remind(no, "objection-officer", "notice.notice.admissionDue");
+        remind(no, DESK, "notice.notice.admissionDue");
     }
 
     @Transactional
     public void remindInvestigation(String no) {
-        remind(no, "objection-officer", "notice.notice.investigationDue");
-        remind(no, "tech-bureau-head", "notice.notice.investigationDue");
+        remind(no, DESK, "notice.notice.investigationDue");
+        remind(no, HEAD, "notice.notice.investigationDue");
     }
 
     public Instant admissionDue(String no) {

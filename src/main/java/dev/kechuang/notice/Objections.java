@@ -215,8 +215,15 @@ public class Objections {
     }
 
     private void hold(String no, NoticeEntry entry, Instant now) {
-        if (entries.move(entry.id(), EntryStatus.LISTED, EntryStatus.HELD, now))
+        if (entries.move(entry.id(), EntryStatus.LISTED, EntryStatus.HELD, now)) {
             nominations.suspended(entry.caseNo(), no);
+            // Only that the entry waits: what is alleged is for the unit to read once the objection is admitted.
+            notifications.toUnit(
+                    entry.unitId(),
+                    "notice.notice.entrySuspended",
+                    entry.caseNo().text(),
+                    Map.of("objectionNo", no, "noticeNo", entry.noticeNo()));
+        }
         tokens.enqueueStart(PROCESS, List.of(no));
         tell("notice.notice.objectionReceived", no, entry);
     }

@@ -15,10 +15,13 @@ import dev.kechuang.nomination.ProposedEntry;
 import dev.kechuang.notice.model.EntryRows;
 import dev.kechuang.notice.model.NoticeRows;
 import dev.kechuang.notice.model.ObjectionRows;
+import dev.kechuang.notification.AddressBook;
+import dev.kechuang.notification.MessageTexts;
 import dev.kechuang.notification.Notifications;
 import dev.kechuang.policy.CasePath;
 import dev.kechuang.policy.DefaultPack;
 import dev.kechuang.policy.Policies;
+import dev.kechuang.portal.Messages;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.Uscc;
@@ -28,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -48,7 +52,7 @@ public final class NoticeWorld {
     public final Nominations nominations = mock();
     public final Policies policies = mock();
     public final Registry registry = mock();
-    public final Notifications notifications = mock();
+    public final Notifications notifications;
     public final AuditTrail audit;
     public final TokenQueue tokens;
     public final Notices notices;
@@ -61,6 +65,10 @@ public final class NoticeWorld {
         jdbc = new NamedParameterJdbcTemplate(database);
         audit = new AuditTrail(jdbc, new JdbcTransactionManager(database), clock);
         tokens = new TokenQueue(database);
+        AddressBook nobody = mock();
+        given(nobody.ofUnits(any())).willReturn(Map.of());
+        given(nobody.ofUser(any())).willReturn(Optional.empty());
+        notifications = new Notifications(jdbc, new MessageTexts(Messages.source()), nobody, clock);
         given(policies.current()).willReturn(DefaultPack.read());
         given(policies.version(anyString())).willReturn(DefaultPack.read());
         given(nominations.proposed(anyInt(), any())).willAnswer(call -> List.copyOf(proposed));
@@ -171,6 +179,20 @@ public final class NoticeWorld {
                 "该单位申报材料中的发票与事实不符，张三丰可以作证，请核实。",
                 "",
                 true);
+    }
+
+    /** Who was told what about this case or, without one, about whatever has none: "recipient template link". */
+    public List<String> told(String caseNo) {
+        return jdbc.query(
+                "select recipient_kind, role, user_id, template_key, link from notification where "
+                        + (caseNo == null ? "case_no is null" : "case_no = '" + caseNo + "'")
+                        + " order by created_at, template_key",
+                (row, n) -> switch (row.getString("recipient_kind")) {
+                            case "ROLE" -> row.getString("role");
+                            case "USER" -> row.getString("user_id");
+                            default -> row.getString("recipient_kind").toLowerCase(java.util.Locale.ROOT);
+                        }
+                        + " " + row.getString("template_key") + " " + row.getString("link"));
     }
 
     public EntryStatus status(String noticeNo, int serial) {

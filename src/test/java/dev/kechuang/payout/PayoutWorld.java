@@ -94,7 +94,18 @@ final class PayoutWorld {
         batches = new PaymentBatches(
                 jdbc, transactions, awards, accounts, registry, ledger, clock, audit, notifications, tokens);
         files = new BankFiles(
-                jdbc, transactions, data, batches, awards, accounts, registry, ledger, calendars, clock, audit);
+                jdbc,
+                transactions,
+                data,
+                batches,
+                awards,
+                accounts,
+                registry,
+                ledger,
+                calendars,
+                clock,
+                audit,
+                notifications);
         results = new BankResults(jdbc, transactions, awards, registry, ledger, clock, audit, notifications, tokens);
     }
 
