@@ -3,6 +3,7 @@ package dev.kechuang.notice;
 import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.calendar.Calendars;
+import dev.kechuang.nomination.FormalReviews;
 import dev.kechuang.nomination.Nominations;
 import dev.kechuang.notice.model.Admissibility;
 import dev.kechuang.notice.model.Admissibility.Reason;
@@ -34,6 +35,7 @@ public class ObjectionProceedings {
     private final EntryRows entries;
     private final ObjectionRows objections;
     private final Nominations nominations;
+    private final FormalReviews reviews;
     private final Policies policies;
     private final Registry registry;
     private final Notifications notifications;
@@ -46,6 +48,7 @@ public class ObjectionProceedings {
             EntryRows entries,
             ObjectionRows objections,
             Nominations nominations,
+            FormalReviews reviews,
             Policies policies,
             Registry registry,
             Notifications notifications,
@@ -56,6 +59,7 @@ public class ObjectionProceedings {
         this.entries = entries;
         this.objections = objections;
         this.nominations = nominations;
+        this.reviews = reviews;
         this.policies = policies;
         this.registry = registry;
         this.notifications = notifications;
@@ -68,6 +72,7 @@ public class ObjectionProceedings {
     @Transactional
     public Admission decideAdmission(String no, boolean admit, String reasonCode, String explanation, String userId) {
         Objection objection = objections.get(no);
+        requireNotReviewer(objection, userId);
         Instant now = clock.now();
         Reason reason = admit ? Reason.NONE : reason(reasonCode);
         requireConsistent(objection, reason, now);
@@ -147,8 +152,10 @@ public class ObjectionProceedings {
         remind(no, DESK, "notice.notice.answerOver");
     }
 
+    /** Nobody who decided in the formal review of the case investigates an objection to it (domain.md 3.1). */
     @Transactional
     public void investigate(String no, String investigation, String findings, boolean upheld, String userId) {
+        requireNotReviewer(objections.get(no), userId);
         Instant now = clock.now();
         move(
                 no,
@@ -168,11 +175,12 @@ public class ObjectionProceedings {
         remind(no, HEAD, "notice.notice.rulingWanted");
     }
 
-    /** The bureau head's ruling; who investigated may not rule. */
+    /** The bureau head's ruling; neither who investigated nor a formal reviewer of the case may rule. */
     @Transactional
     public void rule(String no, boolean upheld, String grounds, String userId) {
         Objection objection = objections.get(no);
         if (userId.equals(objection.investigatedBy())) throw Refusal.notAllowed("notice.investigatorRules");
+        requireNotReviewer(objection, userId);
         Instant now = clock.now();
         move(
                 no,
@@ -262,6 +270,12 @@ public class ObjectionProceedings {
             }
             case DRAFT -> throw new IllegalStateException(objection.no() + " against a draft");
         }
+    }
+
+    private void requireNotReviewer(Objection objection, String userId) {
+        if (!reviews.reviewedBy(objection.caseNo(), userId)) return;
+        audit.recordRefusal("notice.reviewerRefused", "objection", objection.no(), userId, Map.of());
+        throw Refusal.notAllowed("notice.reviewerOfTheCase", objection.caseNo().text());
     }
 
     private void requireConsistent(Objection objection, Reason reason, Instant now) {

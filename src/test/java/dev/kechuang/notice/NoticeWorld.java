@@ -10,6 +10,7 @@ import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.calendar.Calendars;
 import dev.kechuang.calendar.SettableClock;
+import dev.kechuang.nomination.FormalReviews;
 import dev.kechuang.nomination.Nominations;
 import dev.kechuang.nomination.ProposedEntry;
 import dev.kechuang.notice.model.EntryRows;
@@ -50,6 +51,7 @@ public final class NoticeWorld {
     public final NamedParameterJdbcTemplate jdbc;
     public final SettableClock clock = BusinessClock.fixedAt(beijing("2026-02-11T10:00"));
     public final Nominations nominations = mock();
+    public final FormalReviews reviews = mock();
     public final Policies policies = mock();
     public final Registry registry = mock();
     public final Notifications notifications;
@@ -117,6 +119,7 @@ public final class NoticeWorld {
                         entryRows,
                         objectionRows,
                         nominations,
+                        reviews,
                         policies,
                         registry,
                         notifications,
