@@ -14,6 +14,7 @@ public record Dossier(
         FormSchema form,
         Map<String, Object> answers,
         List<EvidenceFile> files,
+        List<Promise> promises,
         List<CaseStep> steps,
         List<ReviewLine> reviews,
         List<CorrectionList> corrections,
@@ -23,6 +24,9 @@ public record Dossier(
         List<Waiting> waits,
         String noticeNo,
         String decisionNo) {
+
+    /** A commitment given when the entitlement was confirmed, in its own words; {@code by} is a display name. */
+    public record Promise(String textZh, String textEn, String ruleVersionId, String by, Instant at) {}
 
     /** A decision of the formal review; {@code by} is a display name. */
     public record ReviewLine(

@@ -11,7 +11,10 @@ public interface NominationFlow {
     /** Cases made from an official list: all started in one flush. */
     void foundOnList(Collection<CaseNo> caseNos);
 
-    void entitlementAnswered(CaseNo caseNo, boolean deferred, boolean contested, String reason, String userId);
+    /** The unit confirms with the commitments it ticked. */
+    void entitlementConfirmed(CaseNo caseNo, boolean deferred, Collection<String> commitments, String userId);
+
+    void entitlementContested(CaseNo caseNo, boolean deferred, String reason, String userId);
 
     void corrected(CaseNo caseNo, String userId);
 

@@ -36,12 +36,24 @@ class NominationEngineFlow implements NominationFlow {
     }
 
     @Override
-    public void entitlementAnswered(CaseNo caseNo, boolean deferred, boolean contested, String reason, String userId) {
-        String task = deferred
+    public void entitlementConfirmed(CaseNo caseNo, boolean deferred, Collection<String> commitments, String userId) {
+        processes.complete(
+                entitlementTask(deferred),
+                caseNo.text(),
+                userId,
+                Map.of("decision", "CONFIRM", "commitments", List.copyOf(commitments)));
+    }
+
+    @Override
+    public void entitlementContested(CaseNo caseNo, boolean deferred, String reason, String userId) {
+        processes.complete(
+                entitlementTask(deferred), caseNo.text(), userId, fields("decision", "CONTEST", "reason", reason));
+    }
+
+    private static String entitlementTask(boolean deferred) {
+        return deferred
                 ? EntitlementProcess.Elements.CONFIRM_DEFERRED_ENTITLEMENT
                 : EntitlementProcess.Elements.CONFIRM_ENTITLEMENT;
-        processes.complete(
-                task, caseNo.text(), userId, fields("decision", contested ? "CONTEST" : "CONFIRM", "reason", reason));
     }
 
     @Override

@@ -272,10 +272,30 @@ class NominationPagesTest {
         assertThat(sent(FILLER, post(here).param("decision", "CONTEST").param("reason", " "), 400))
                 .contains("请填写理由");
         assertThat(sent(STRANGER, post(here).param("decision", "CONFIRM"), 404)).isNotBlank();
+        confirmedEntitlementShowsItsCommitments();
         String next = sent(FILLER, post(here).param("decision", "CONTEST").param("reason", "证书编号有误"), 302);
         assertThat(page(FILLER, next)).contains("您的答复已收到", "形式审查中", "证书编号有误");
         assertThat(page(FILLER, "/portal/my?lang=en")).contains("In formal review");
         assertThat(page(FILLER, "/portal/my?lang=zh")).doesNotContain("免申即享：请确认");
+    }
+
+    private void confirmedEntitlementShowsItsCommitments() throws Exception {
+        CaseNo caseNo = entitlements
+                .createFromList(
+                        2026,
+                        "C01",
+                        List.of(new ListHit(
+                                listed, Map.of("recognitionType", "FIRST", "certificateNo", "GR202651000002"))),
+                        CLERK)
+                .created()
+                .get(0);
+        UUID id = dossiers.summary(caseNo).id();
+        var confirm = post("/portal/my/cases/" + id + "/entitlement").param("decision", "CONFIRM");
+        for (String promise : List.of(
+                "duplicateConfirmed", "negativeSelfCheck", "integrityCommitment", "privacyNoticeAck", "publicConsent"))
+            confirm.param("tick", promise);
+        assertThat(page(FILLER, sent(FILLER, confirm, 302))).contains("确认时作出的承诺", "如有虚假，愿意退回资金", "default-2025");
+        assertThat(page(CLERK, "/portal/cases/" + id)).contains("确认时作出的承诺", FILLER);
     }
 
     private static MockHttpServletRequestBuilder moved(MockHttpServletRequestBuilder form, String town) {

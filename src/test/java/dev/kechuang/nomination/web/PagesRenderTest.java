@@ -189,6 +189,7 @@ class PagesRenderTest {
                 List.of(new Review(1, "要求补正", "R1", TYPED, true, "", "2026-04-01 09:00")),
                 new Calculation(1, "150,000.00", "0.00", "C04-3", steps(), "default-2026", "2026-04-09 09:00"),
                 sheet,
+                List.of(new CaseView.Promise(TYPED, "default-2026", "张三", "2026-04-02 09:00")),
                 List.of(new File(ID, TYPED + ".pdf", "1 KB", "认定文件", "2026-03-30 09:00", "ab".repeat(32))));
     }
 
