@@ -32,8 +32,9 @@ public record Dossier(
     public record ReviewLine(
             int round, String kind, String reasonCode, String reason, boolean agencyMissed, String by, Instant at) {}
 
-    /** What had to be corrected; {@code deadline} is exclusive. */
-    public record CorrectionList(int round, List<String> items, Instant deadline, Instant answeredAt) {}
+    /** What had to be corrected; {@code deadline} is exclusive, {@code extendedAt} null unless it was extended. */
+    public record CorrectionList(
+            int round, List<String> items, Instant deadline, Instant answeredAt, Instant extendedAt) {}
 
     /** Where a department stands. */
     public record DepartmentLine(

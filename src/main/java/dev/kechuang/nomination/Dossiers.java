@@ -290,7 +290,8 @@ public class Dossiers {
                                 .filter(line -> !line.isBlank())
                                 .toList(),
                         correction.deadline(),
-                        correction.answeredAt()))
+                        correction.answeredAt(),
+                        correction.extendedAt()))
                 .toList();
     }
 

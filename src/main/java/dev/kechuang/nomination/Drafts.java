@@ -182,7 +182,7 @@ public class Drafts {
         CaseRecord one = cases.get(id);
         access.requireUnit(one, userId);
         CaseStatus now = one.statusAt(timing.now());
-        if (now == CaseStatus.DEEMED_WITHDRAWN) throw Refusal.conflict("nomination.correction.late");
+        if (now == CaseStatus.DEEMED_WITHDRAWN) throw FormalReviews.late(one);
         if (now != CaseStatus.DRAFT && now != CaseStatus.CORRECTION_REQUIRED) {
             throw Refusal.conflict("nomination.notEditable");
         }

@@ -110,11 +110,32 @@ public class FormalReviews {
         return true;
     }
 
+    /** Tells a unit whose correction came too late what has become of its case: deemed withdrawn, and since when. */
+    @Transactional(readOnly = true)
+    public void requireNotLate(CaseNo caseNo, String userId) {
+        CaseRecord one = cases.get(caseNo);
+        access.requireUnit(one, userId);
+        requireNotLate(one);
+    }
+
+    private static void requireNotLate(CaseRecord one) {
+        if (one.status() == CaseStatus.DEEMED_WITHDRAWN) throw late(one);
+    }
+
+    static Refusal late(CaseRecord one) {
+        return Refusal.conflict(
+                "nomination.correction.late", Timing.shown(one.deadlines().correction()));
+    }
+
     /** The correction period has run out (S05): the case may be applied for anew in the next window. */
     @Transactional
     public void deemWithdrawn(CaseNo caseNo) {
         CaseRecord one = cases.lock(caseNo);
-        if (one.status() == CaseStatus.CORRECTION_REQUIRED) deemWithdrawn(one);
+        if (one.status() != CaseStatus.CORRECTION_REQUIRED) return;
+        if (!timing.over(one.deadlines().correction())) {
+            throw new IllegalStateException(caseNo + " may still be corrected");
+        }
+        deemWithdrawn(one);
     }
 
     /** The head's word on a proposal not to take the case on; true = confirmed. Nobody confirms an own proposal. */
@@ -187,6 +208,7 @@ public class FormalReviews {
                         decision.agencyMissedIt(),
                         decision.missedReason(),
                         deadline,
+                        null,
                         null));
         addReview(one, "CORRECT", null, decision.missedReason(), decision.agencyMissedIt(), userId);
         cases.setDeadline(one.id(), Deadline.CORRECTION, deadline);

@@ -16,7 +16,11 @@ public interface NominationFlow {
 
     void entitlementContested(CaseNo caseNo, boolean deferred, String reason, String userId);
 
+    /** Refused as {@code nomination.correction.late} when the period was over: the case is then deemed withdrawn, for good. */
     void corrected(CaseNo caseNo, String userId);
+
+    /** The deadline of the correction has moved in our rows: its task and its timer follow. */
+    void correctionExtended(CaseNo caseNo);
 
     void vetoStated(CaseNo caseNo, String department, String statement, String userId);
 

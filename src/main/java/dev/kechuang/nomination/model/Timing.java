@@ -24,6 +24,11 @@ public class Timing {
         return calendars.current().deadlineAfterWorkdays(clock.today(), days);
     }
 
+    /** Working days after an earlier deadline, counted from its last day. */
+    public Instant workdaysAfter(Instant deadline, int days) {
+        return calendars.current().deadlineAfterWorkdays(clock.dateOf(deadline.minusNanos(1)), days);
+    }
+
     /** Calendar days after an earlier deadline, counted from its last day. */
     public Instant calendarDaysAfter(Instant deadline, int days) {
         return calendars.current().deadlineAfterCalendarDays(clock.dateOf(deadline.minusNanos(1)), days);

@@ -1,5 +1,6 @@
 package dev.kechuang.nomination.process;
 
+import dev.kechuang.nomination.FormalReviews;
 import dev.kechuang.nomination.NominationFlow;
 import dev.kechuang.nomination.process.NominationProcess.Elements;
 import dev.kechuang.nomination.process.NominationProcess.Vars;
@@ -19,9 +20,11 @@ class NominationEngineFlow implements NominationFlow {
 
     private final Processes processes;
     private final TokenQueue tokens;
+    private final FormalReviews reviews;
 
-    NominationEngineFlow(Processes processes, TokenQueue tokens) {
+    NominationEngineFlow(Processes processes, TokenQueue tokens, FormalReviews reviews) {
         this.processes = processes;
+        this.reviews = reviews;
         this.tokens = tokens;
     }
 
@@ -58,7 +61,15 @@ class NominationEngineFlow implements NominationFlow {
 
     @Override
     public void corrected(CaseNo caseNo, String userId) {
+        reviews.requireNotLate(caseNo, userId);
         processes.complete(FormalReviewProcess.Elements.CORRECT_NOMINATION, caseNo.text(), userId, Map.of());
+        // Too late is an outcome of its own that stands, and still no success to report.
+        reviews.requireNotLate(caseNo, userId);
+    }
+
+    @Override
+    public void correctionExtended(CaseNo caseNo) {
+        processes.deadlineMoved(FormalReviewProcess.Elements.CORRECT_NOMINATION, caseNo.text());
     }
 
     @Override

@@ -44,7 +44,7 @@ record CaseView(
     /** One thing that happened; {@code actor} is empty for what the system did, and for applicants. */
     record Event(String title, String at, String actor, String note) {}
 
-    record Correction(int round, List<String> items, Deadline deadline, String answeredAt) {}
+    record Correction(int round, List<String> items, Deadline deadline, String answeredAt, boolean extended) {}
 
     record Department(
             String id, String name, String state, String tone, Deadline due, Deadline statementDue, String facts) {}

@@ -139,7 +139,11 @@ class CaseViews {
     private List<CaseView.Correction> corrections(Dossier it) {
         return it.corrections().stream()
                 .map(list -> new CaseView.Correction(
-                        list.round(), list.items(), deadlines.of(list.deadline()), deadlines.at(list.answeredAt())))
+                        list.round(),
+                        list.items(),
+                        deadlines.of(list.deadline()),
+                        deadlines.at(list.answeredAt()),
+                        list.extendedAt() != null))
                 .toList();
     }
 

@@ -181,7 +181,7 @@ class PagesRenderTest {
                 head,
                 List.of(new Wait("科技局业务经办", SOON), new Wait("您单位", GONE), new Wait("区政府办", null)),
                 List.of(new Event("提交申报", "2026-03-30 10:00", "张三", TYPED)),
-                List.of(new Correction(1, List.of(TYPED, "第二项"), SOON, "2026-04-01 09:00")),
+                List.of(new Correction(1, List.of(TYPED, "第二项"), SOON, "2026-04-01 09:00", false)),
                 List.of(
                         new Department("dept-tax", "税务部门", "拟否决", "warn", null, SOON, TYPED),
                         new Department("dept-hr", "人社部门", "征求意见中", "", GONE, null, null)),
