@@ -11,6 +11,7 @@ import dev.kechuang.notice.model.Admissibility.Result;
 import dev.kechuang.notice.model.EntryRows;
 import dev.kechuang.notice.model.NoticeRows;
 import dev.kechuang.notice.model.ObjectionRows;
+import dev.kechuang.notice.model.ObjectorRows;
 import dev.kechuang.notification.Notifications;
 import dev.kechuang.policy.Policies;
 import dev.kechuang.registry.Registry;
@@ -34,6 +35,7 @@ public class ObjectionProceedings {
     private final NoticeRows notices;
     private final EntryRows entries;
     private final ObjectionRows objections;
+    private final ObjectorRows objectors;
     private final Nominations nominations;
     private final FormalReviews reviews;
     private final Policies policies;
@@ -47,6 +49,7 @@ public class ObjectionProceedings {
             NoticeRows notices,
             EntryRows entries,
             ObjectionRows objections,
+            ObjectorRows objectors,
             Nominations nominations,
             FormalReviews reviews,
             Policies policies,
@@ -58,6 +61,7 @@ public class ObjectionProceedings {
         this.notices = notices;
         this.entries = entries;
         this.objections = objections;
+        this.objectors = objectors;
         this.nominations = nominations;
         this.reviews = reviews;
         this.policies = policies;
@@ -279,7 +283,7 @@ public class ObjectionProceedings {
     }
 
     private void requireConsistent(Objection objection, Reason reason, Instant now) {
-        Objector objector = objections.objector(objection.no());
+        Objector objector = objectors.get(objection.no());
         boolean reachable = objector.phone() != null || objector.address() != null || objector.email() != null;
         var verdict = Admissibility.judge(new Admissibility.Facts(
                 true,
@@ -320,7 +324,7 @@ public class ObjectionProceedings {
     }
 
     private void tellObjector(Objection objection, String template) {
-        String email = objections.objector(objection.no()).email();
+        String email = objectors.get(objection.no()).email();
         if (email != null) notifications.toAddress(email, template, null, Map.of("objectionNo", objection.no()));
     }
 

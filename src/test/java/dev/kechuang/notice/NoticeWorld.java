@@ -16,6 +16,7 @@ import dev.kechuang.nomination.ProposedEntry;
 import dev.kechuang.notice.model.EntryRows;
 import dev.kechuang.notice.model.NoticeRows;
 import dev.kechuang.notice.model.ObjectionRows;
+import dev.kechuang.notice.model.ObjectorRows;
 import dev.kechuang.notification.AddressBook;
 import dev.kechuang.notification.MessageTexts;
 import dev.kechuang.notification.Notifications;
@@ -25,6 +26,7 @@ import dev.kechuang.policy.Policies;
 import dev.kechuang.portal.Messages;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.CaseNo;
+import dev.kechuang.shared.SecretCipher;
 import dev.kechuang.shared.Uscc;
 import dev.kechuang.testsupport.Databases;
 import dev.kechuang.workflow.TokenQueue;
@@ -57,6 +59,7 @@ public final class NoticeWorld {
     public final Notifications notifications;
     public final AuditTrail audit;
     public final TokenQueue tokens;
+    public final ObjectorRows objectors;
     public final Notices notices;
     public final Objections objections;
     public final ObjectionProceedings proceedings;
@@ -83,6 +86,7 @@ public final class NoticeWorld {
         var noticeRows = new NoticeRows(jdbc);
         var entryRows = new EntryRows(jdbc);
         var objectionRows = new ObjectionRows(jdbc);
+        objectors = new ObjectorRows(jdbc, new SecretCipher(new byte[32]));
         notices = Transactions.around(
                 new Notices(
                         noticeRows,
@@ -102,6 +106,7 @@ public final class NoticeWorld {
                         noticeRows,
                         entryRows,
                         objectionRows,
+                        objectors,
                         nominations,
                         policies,
                         registry,
@@ -118,6 +123,7 @@ public final class NoticeWorld {
                         noticeRows,
                         entryRows,
                         objectionRows,
+                        objectors,
                         nominations,
                         reviews,
                         policies,
