@@ -1,5 +1,6 @@
 package dev.kechuang.registry;
 
+import dev.kechuang.shared.SecretCipher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,7 +15,7 @@ final class AccountKey {
 
     private AccountKey() {}
 
-    static AccountCipher cipher(String configured, boolean demo, Path dataDir) {
+    static SecretCipher cipher(String configured, boolean demo, Path dataDir) {
         if (!configured.isBlank()) return given(configured);
         if (!demo) {
             throw new IllegalStateException(
@@ -22,15 +23,15 @@ final class AccountKey {
                             + "(openssl rand -base64 32)");
         }
         try {
-            return AccountCipher.ofBase64(Files.readString(existing(dataDir.resolve("account.key"))));
+            return SecretCipher.ofBase64(Files.readString(existing(dataDir.resolve("account.key"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static AccountCipher given(String configured) {
+    private static SecretCipher given(String configured) {
         try {
-            return AccountCipher.ofBase64(configured);
+            return SecretCipher.ofBase64(configured);
         } catch (IllegalArgumentException unusable) {
             throw new IllegalStateException("KECHUANG_ACCOUNT_KEY is not 32 bytes in base64", unusable);
         }

@@ -1,5 +1,6 @@
 package dev.kechuang.registry;
 
+import dev.kechuang.shared.SecretCipher;
 import dev.kechuang.shared.TryLimit;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class RegistryConfiguration {
 
     @Bean
-    AccountCipher accountCipher(
+    SecretCipher secretCipher(
             @Value("${kechuang.secrets.account-key:${KECHUANG_ACCOUNT_KEY:}}") String key,
             @Value("${kechuang.demo.enabled:false}") boolean demo,
             @Value("${kechuang.data-dir:./data}") Path dataDir) {

@@ -2,6 +2,7 @@ package dev.kechuang.registry.web;
 
 import dev.kechuang.registry.ApplicantType;
 import dev.kechuang.registry.Registry;
+import dev.kechuang.registry.Towns;
 import dev.kechuang.shared.Refusal;
 import dev.kechuang.shared.TryLimit;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,11 +22,13 @@ import org.springframework.web.servlet.ModelAndView;
 class RegisterController {
 
     private final Registry registry;
+    private final Towns towns;
     private final MessageSource messages;
     private final TryLimit registrations;
 
-    RegisterController(Registry registry, MessageSource messages, TryLimit registrations) {
+    RegisterController(Registry registry, Towns towns, MessageSource messages, TryLimit registrations) {
         this.registry = registry;
+        this.towns = towns;
         this.messages = messages;
         this.registrations = registrations;
     }
@@ -34,6 +37,7 @@ class RegisterController {
     String form(Model model) {
         model.addAttribute("form", RegisterForm.EMPTY);
         model.addAttribute("types", ApplicantType.values());
+        model.addAttribute("towns", towns.all());
         model.addAttribute("problems", Map.of());
         return "registry/register";
     }
@@ -52,9 +56,10 @@ class RegisterController {
     }
 
     /** What was typed stays, except the password. */
-    private static ModelAndView again(HttpStatus status, Map<String, String> problems) {
+    private ModelAndView again(HttpStatus status, Map<String, String> problems) {
         return new ModelAndView("registry/register", status)
                 .addObject("types", ApplicantType.values())
+                .addObject("towns", towns.all())
                 .addObject("problems", problems);
     }
 }
