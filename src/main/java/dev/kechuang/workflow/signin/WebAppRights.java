@@ -66,20 +66,20 @@ class WebAppRights {
                 ProcessDefinitionPermissions.RETRY_JOB);
     }
 
-    /** Ready filters of Tasklist by name; the person and the roles are filled in when the filter is asked. */
+    /** Ready filters of Tasklist by name, the one it opens with first; person and roles are filled in when it is asked. */
     private Map<String, String> filters() {
         var tasks = engine.getTaskService();
         var wanted = new LinkedHashMap<String, TaskQuery>();
-        wanted.put(
-                "mine",
-                tasks.createTaskQuery()
-                        .taskAssigneeExpression("${currentUser()}")
-                        .active());
         wanted.put(
                 "office",
                 tasks.createTaskQuery()
                         .taskCandidateGroupInExpression("${currentUserGroups()}")
                         .taskUnassigned()
+                        .active());
+        wanted.put(
+                "mine",
+                tasks.createTaskQuery()
+                        .taskAssigneeExpression("${currentUser()}")
                         .active());
         wanted.put(
                 "overdue",
