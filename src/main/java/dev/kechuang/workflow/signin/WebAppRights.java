@@ -1,8 +1,11 @@
 package dev.kechuang.workflow.signin;
 
+import dev.kechuang.workflow.CaseVars;
+import dev.kechuang.workflow.ProcessVar;
 import dev.kechuang.workflow.StaffSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -103,11 +106,26 @@ class WebAppRights {
         if (found == null) {
             found = service.newTaskFilter(name);
             found.setQuery(query);
-            found.setProperties(
-                    Map.of("priority", priority, "color", "#1f5fa8", "refresh", true, "showUndefinedVariable", false));
+            found.setProperties(Map.of(
+                    "priority",
+                    priority,
+                    "color",
+                    "#1f5fa8",
+                    "refresh",
+                    true,
+                    "showUndefinedVariable",
+                    false,
+                    "variables",
+                    List.of(shown(CaseVars.CASE_NO), shown(CaseVars.UNIT_NAME))));
             service.saveFilter(found);
         }
         return found.getId();
+    }
+
+    /** What tells one task of a list from the next. */
+    private Map<String, String> shown(ProcessVar<String> variable) {
+        var label = messages.getMessage("workflow.filter." + variable.name(), null, variable.name(), Locale.CHINESE);
+        return Map.of("name", variable.name(), "label", label);
     }
 
     private void grant(String role, Resource resource, String resourceId, Permission... permissions) {
