@@ -44,11 +44,18 @@ class WebAppRights {
         var filters = filters();
         for (var role : people.roleNames().keySet()) {
             if (!StaffSource.isStaffRole(role)) continue;
-            grant(role, Resources.PROCESS_DEFINITION, "*", Permissions.READ);
             if (role.equals(Roles.OPERATOR)) {
                 operate(role);
                 continue;
             }
+            // The lists name case and unit; only the two variables of the ready filters ever reach a reader
+            // (WebAppRoutes).
+            grant(
+                    role,
+                    Resources.PROCESS_DEFINITION,
+                    "*",
+                    Permissions.READ,
+                    ProcessDefinitionPermissions.READ_INSTANCE);
             grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
             filters.values().forEach(filter -> grant(role, Resources.FILTER, filter, Permissions.READ));
         }
