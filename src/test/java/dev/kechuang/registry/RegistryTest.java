@@ -31,6 +31,8 @@ class RegistryTest {
 
     static final String USCC = "91519901MA7K3C2D6E";
     static final String PASSWORD = "correct horse battery";
+    static final Towns TOWNS = () ->
+            List.of(new Town("519901001", "城关街道", "Chengguan Subdistrict"), new Town("519901101", "河口镇", "Hekou Town"));
 
     final BusinessClock clock = BusinessClock.fixedAt(Instant.parse("2026-03-02T01:00:00Z"));
     NamedParameterJdbcTemplate jdbc;
@@ -43,7 +45,7 @@ class RegistryTest {
         jdbc = new NamedParameterJdbcTemplate(dataSource);
         var audit = new AuditTrail(jdbc, new JdbcTransactionManager(dataSource), clock);
         accounts = new Accounts(jdbc, new BCryptPasswordEncoder(4), audit, clock);
-        registry = new Registry(jdbc, accounts, audit, clock);
+        registry = new Registry(jdbc, accounts, TOWNS, audit, clock);
         banks = new BankAccounts(jdbc, registry, new AccountCipher(new byte[32]), audit, clock);
     }
 
@@ -88,12 +90,46 @@ class RegistryTest {
                                         "uscc",
                                         "name",
                                         "applicantType",
+                                        "townCode",
                                         "industryCode",
                                         "establishedOn",
                                         "contactMobile",
                                         "contactEmail",
                                         "userId",
                                         "password"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theOperatorAmendsTheDetailsButNeverCodeNorNameNorKind(Databases database) {
+        setUp(database);
+        var unit = registry.register(registration(USCC, "星火科技有限公司", "li-ming"));
+        var typed = registration("91519901204873161L", "别的公司", "li-ming").unit();
+        var moved = new NewUnit(
+                typed.uscc(),
+                typed.name(),
+                "INSTITUTION",
+                "河口镇二号路",
+                "519901101",
+                "赵二",
+                "C3921",
+                true,
+                typed.establishedOn(),
+                typed.contactName(),
+                typed.contactMobile(),
+                "");
+        var amended = registry.amend(moved, "li-ming");
+
+        assertThat(amended.uscc()).isEqualTo(unit.uscc());
+        assertThat(amended.name()).isEqualTo(unit.name());
+        assertThat(amended.applicantType()).isEqualTo("ENTERPRISE");
+        assertThat(amended.townCode()).isEqualTo("519901101");
+        assertThat(amended.registeredAddress()).isEqualTo("河口镇二号路");
+        assertThat(amended.contactEmail()).isNull();
+        accounts.create(
+                new NewAccount("signer", "signer", null, PASSWORD, unit.id(), Set.of("applicant-approver")), "admin");
+        refused(() -> registry.amend(moved, "signer"), "registry.notUnitOperator");
+        refused(() -> registry.amend(NewUnit.of(USCC, "x", "ENTERPRISE"), "li-ming"), "registry.problem.required");
     }
 
     @ParameterizedTest
@@ -293,7 +329,7 @@ class RegistryTest {
                         name,
                         "ENTERPRISE",
                         "某市X区河东街道1号",
-                        "hedong",
+                        "519901001",
                         "赵一",
                         "C3921",
                         false,

@@ -2,6 +2,7 @@ package dev.kechuang.registry.web;
 
 import dev.kechuang.registry.ApplicantType;
 import dev.kechuang.registry.Registry;
+import dev.kechuang.registry.Towns;
 import dev.kechuang.shared.Refusal;
 import java.util.Locale;
 import java.util.Map;
@@ -19,10 +20,12 @@ import org.springframework.web.servlet.ModelAndView;
 class RegisterController {
 
     private final Registry registry;
+    private final Towns towns;
     private final MessageSource messages;
 
-    RegisterController(Registry registry, MessageSource messages) {
+    RegisterController(Registry registry, Towns towns, MessageSource messages) {
         this.registry = registry;
+        this.towns = towns;
         this.messages = messages;
     }
 
@@ -30,6 +33,7 @@ class RegisterController {
     String form(Model model) {
         model.addAttribute("form", RegisterForm.EMPTY);
         model.addAttribute("types", ApplicantType.values());
+        model.addAttribute("towns", towns.all());
         model.addAttribute("problems", Map.of());
         return "registry/register";
     }
@@ -43,6 +47,7 @@ class RegisterController {
             // What was typed stays, except the password.
             var page = new ModelAndView("registry/register", HttpStatus.BAD_REQUEST);
             page.addObject("types", ApplicantType.values());
+            page.addObject("towns", towns.all());
             page.addObject("problems", ProblemTexts.of(refusal, messages, locale));
             return page;
         }

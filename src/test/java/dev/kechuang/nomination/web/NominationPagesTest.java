@@ -22,6 +22,7 @@ import dev.kechuang.shared.Uscc;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -158,6 +159,51 @@ class NominationPagesTest {
         foreignCasesLookLikeMissingOnes(own);
     }
 
+    @Test
+    void aUnitRegisteredThroughThePageSubmitsItsFirstNomination() throws Exception {
+        String uscc = Uscc.withCheckDigits("91110101MA990077").text();
+        var typed = Map.ofEntries(
+                Map.entry("name", "示范区初见精密有限公司"),
+                Map.entry("uscc", uscc),
+                Map.entry("applicantType", "ENTERPRISE"),
+                Map.entry("registeredAddress", "示范区高新大道77号"),
+                Map.entry("townCode", "河口镇"),
+                Map.entry("legalRepName", "陈初见"),
+                Map.entry("industryCode", "C3521"),
+                Map.entry("establishedOn", "2018-05-01"),
+                Map.entry("contactName", "刘敏"),
+                Map.entry("contactMobile", "13800138000"),
+                Map.entry("userId", "page-newcomer"),
+                Map.entry("displayName", "刘敏"),
+                Map.entry("password", "a-long-password-1"));
+        var anonymous = mvc.perform(get("/register")).andReturn().getResponse();
+        assertThat(anonymous.getContentAsString(StandardCharsets.UTF_8))
+                .contains("<option value=\"519901101\">河口镇</option>");
+        assertThat(registered(typed, Map.of(), 400)).contains("请从本区的镇街、园区中选择", "示范区高新大道77号");
+        assertThat(registered(typed, Map.of("townCode", "519901101"), 302)).isEqualTo("/sign-in?registered");
+
+        String draft = sent("page-newcomer", post("/portal/my/drafts").param("category", "C04"), 302);
+        for (String slot : List.of("ev1", "ev2")) {
+            var proof = new MockMultipartFile("file:" + slot, slot + ".pdf", "application/pdf", PDF);
+            sent("page-newcomer", multipart(draft).file(proof), 302);
+        }
+        String review = sent("page-newcomer", whole(multipart(draft)).param("_action", "review"), 302);
+        assertThat(page("page-newcomer", review)).contains("预检通过");
+        String receipt = sent("page-newcomer", post(draft + "/submit"), 302);
+        assertThat(page("page-newcomer", receipt)).contains("示范区初见精密有限公司");
+    }
+
+    @Test
+    void theOperatorKeepsTheUnitsDetailsUpToDate() throws Exception {
+        String here = "/portal/my/unit";
+        assertThat(page(STRANGER, here)).contains("示范区远山生物有限公司", "高新技术产业园区");
+        assertThat(sent(STRANGER, moved(post(here), "T01"), 400)).contains("请从本区的镇街、园区中选择", "河口镇新路1号");
+        assertThat(sent(STRANGER, moved(post(here), "519901101"), 302)).isEqualTo(here + "?done");
+        var unit = registry.unitOfUser(STRANGER);
+        assertThat(unit.townCode()).isEqualTo("519901101");
+        assertThat(unit.name()).isEqualTo("示范区远山生物有限公司");
+    }
+
     private void foreignCasesLookLikeMissingOnes(String own) throws Exception {
         String missing = "/portal/my/cases/" + UUID.randomUUID();
         for (String rest : List.of("", "/receipt", "/withdraw", "/entitlement", "/statement", "/correction")) {
@@ -206,6 +252,27 @@ class NominationPagesTest {
         assertThat(page(FILLER, next)).contains("您的答复已收到", "形式审查中", "证书编号有误");
         assertThat(page(FILLER, "/portal/my?lang=en")).contains("In formal review");
         assertThat(page(FILLER, "/portal/my?lang=zh")).doesNotContain("免申即享：请确认");
+    }
+
+    private static MockHttpServletRequestBuilder moved(MockHttpServletRequestBuilder form, String town) {
+        return form.param("name", "别的名字")
+                .param("registeredAddress", "河口镇新路1号")
+                .param("townCode", town)
+                .param("legalRepName", "陈星河")
+                .param("industryCode", "C3521")
+                .param("establishedOn", "2018-05-01")
+                .param("contactName", "刘敏")
+                .param("contactMobile", "13800138000");
+    }
+
+    private String registered(Map<String, String> typed, Map<String, String> corrected, int status) throws Exception {
+        var all = new HashMap<>(typed);
+        all.putAll(corrected);
+        var request = post("/register").with(csrf());
+        all.forEach(request::param);
+        var response = mvc.perform(request).andReturn().getResponse();
+        assertThat(response.getStatus()).isEqualTo(status);
+        return status == 302 ? response.getRedirectedUrl() : response.getContentAsString(StandardCharsets.UTF_8);
     }
 
     private static MockHttpServletRequestBuilder whole(MockHttpServletRequestBuilder form) {
