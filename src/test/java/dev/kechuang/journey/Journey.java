@@ -9,10 +9,16 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.kechuang.testsupport.Chromium;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -117,6 +123,23 @@ abstract class Journey {
                 .getByRole(
                         AriaRole.LINK,
                         new Locator.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    /** What the browser would write to disk after this click. */
+    static byte[] downloaded(Page page, Runnable click) {
+        try {
+            return Files.readAllBytes(page.waitForDownload(click).path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The smallest file that is a PDF by its content, whatever its name. */

@@ -1,13 +1,10 @@
 package dev.kechuang.workflow.signin;
 
-import dev.kechuang.workflow.CaseVars;
 import dev.kechuang.workflow.StaffSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -106,31 +103,11 @@ class WebAppRights {
         if (found == null) {
             found = service.newTaskFilter(name);
             found.setQuery(query);
-            found.setProperties(Map.of(
-                    "priority",
-                    priority,
-                    "color",
-                    "#1f5fa8",
-                    "refresh",
-                    true,
-                    "showUndefinedVariable",
-                    false,
-                    "variables",
-                    shownOnCards()));
+            found.setProperties(
+                    Map.of("priority", priority, "color", "#1f5fa8", "refresh", true, "showUndefinedVariable", false));
             service.saveFilter(found);
         }
         return found.getId();
-    }
-
-    /** Which case a task belongs to must be seen without opening it. */
-    private List<Map<String, String>> shownOnCards() {
-        return Stream.of(CaseVars.CASE_NO, CaseVars.UNIT_NAME)
-                .map(shown -> Map.of(
-                        "name",
-                        shown.name(),
-                        "label",
-                        messages.getMessage("workflow.card." + shown.name(), null, shown.name(), Locale.CHINESE)))
-                .toList();
     }
 
     private void grant(String role, Resource resource, String resourceId, Permission... permissions) {
