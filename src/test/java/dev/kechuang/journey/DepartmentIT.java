@@ -30,7 +30,7 @@ class DepartmentIT extends Journey {
         assertThat(page.locator(".task-card")).containsText("应急管理联络员");
         tasklist.complete();
 
-        reloadUntilVisible(unit, department(unit, "应急管理").getByText("无异议（有提示）"));
+        reloadUntilVisible(unit, department(unit, "应急管理").getByText("有提示"));
     }
 
     private static Locator department(Page page, String name) {

@@ -66,7 +66,8 @@ class FinanceIT extends Journey {
                 .post(
                         maker.url() + "/decision",
                         RequestOptions.create()
-                                .setForm(FormData.create().set("approve", "true").set("_csrf", token)));
+                                .setForm(
+                                        FormData.create().set("approve", "true").set("_csrf", token)));
         Assertions.assertThat(answer.status()).isEqualTo(403);
     }
 
@@ -111,8 +112,7 @@ class FinanceIT extends Journey {
     private void bring(String result) {
         var checker = signedIn("payment-checker");
         open(checker, "/portal/payout/results");
-        checker.setInputFiles(
-                "#file", new FilePayload("回单.csv", "text/csv", result.getBytes(StandardCharsets.UTF_8)));
+        checker.setInputFiles("#file", new FilePayload("回单.csv", "text/csv", result.getBytes(StandardCharsets.UTF_8)));
         button(checker, "导入").click();
         assertThat(checker.locator("main .notice.good")).containsText("已入账");
     }
