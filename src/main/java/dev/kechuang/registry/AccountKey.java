@@ -16,7 +16,7 @@ final class AccountKey {
     private AccountKey() {}
 
     static SecretCipher cipher(String configured, boolean demo, Path dataDir) {
-        if (!configured.isBlank()) return SecretCipher.ofBase64(configured);
+        if (!configured.isBlank()) return given(configured);
         if (!demo) {
             throw new IllegalStateException(
                     "kechuang.secrets.account-key is missing: set KECHUANG_ACCOUNT_KEY to 32 random bytes in base64 "
@@ -26,6 +26,14 @@ final class AccountKey {
             return SecretCipher.ofBase64(Files.readString(existing(dataDir.resolve("account.key"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SecretCipher given(String configured) {
+        try {
+            return SecretCipher.ofBase64(configured);
+        } catch (IllegalArgumentException unusable) {
+            throw new IllegalStateException("KECHUANG_ACCOUNT_KEY is not 32 bytes in base64", unusable);
         }
     }
 

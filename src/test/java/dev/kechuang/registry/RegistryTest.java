@@ -242,8 +242,8 @@ class RegistryTest {
     @EnumSource
     void productionStartsWithOneAdministratorAndPublicPasswordsAreKnown(Databases database) {
         setUp(database);
-        new FirstAdministrator(accounts, registry, new RegistrySettings(false, "root-admin", PASSWORD)).run(null);
-        new FirstAdministrator(accounts, registry, new RegistrySettings(false, "second", PASSWORD)).run(null);
+        new FirstAdministrator(accounts, registry, new RegistrySettings(false, "root-admin", PASSWORD)).start();
+        new FirstAdministrator(accounts, registry, new RegistrySettings(false, "second", PASSWORD)).start();
         assertThat(registry.usersWithRole("sysadmin")).containsExactly("root-admin");
 
         var staff = new RegistryStaff(jdbc);
