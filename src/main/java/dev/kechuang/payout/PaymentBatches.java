@@ -271,6 +271,7 @@ public class PaymentBatches {
                 batchNo,
                 userId,
                 Map.of("count", "" + lines.size(), "total", total.format()));
+        waits(Payouts.PAYMENT_CHECKER, batchNo);
         return batchNo;
     }
 
@@ -334,6 +335,12 @@ public class PaymentBatches {
                 batch.batchNo(),
                 by.userId(),
                 Map.of("from", from.name(), "hash", batch.linesHash()));
+        if (from == BatchStatus.SUBMITTED) waits(Payouts.FINANCE_MAKER, batch.batchNo());
+        if (from == BatchStatus.CHECKED) waits(Payouts.FINANCE_CHECKER, batch.batchNo());
+    }
+
+    private void waits(String role, String batchNo) {
+        notifications.toRole(role, "payout.notice.batchWaits", null, Map.of("batchNo", batchNo));
     }
 
     private void giveBack(PaymentBatch batch, BatchStatus from, String reason, Step by) {

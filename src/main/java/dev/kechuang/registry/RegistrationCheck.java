@@ -16,30 +16,46 @@ final class RegistrationCheck {
 
     private RegistrationCheck() {}
 
-    static List<Problem> of(UnitRegistration registration, LocalDate today) {
+    static List<Problem> of(UnitRegistration registration, Towns towns, LocalDate today) {
         var check = new RegistrationCheck();
         var unit = registration.unit();
         Uscc.problem(unit.uscc()).ifPresent(key -> check.add("uscc", key));
         check.text("name", unit.name(), 100);
-        check.text("registeredAddress", unit.registeredAddress(), 200);
-        check.text("townCode", unit.townCode(), 40);
-        check.text("legalRepName", unit.legalRepName(), 50);
-        check.text("contactName", unit.contactName(), 50);
         check.when(!ApplicantType.known(unit.applicantType()), "applicantType", "registry.problem.required");
-        check.when(
-                unit.industryCode() == null || !unit.industryCode().matches("[A-T]\\d{4}"),
-                "industryCode",
-                "registry.problem.industryCode");
-        check.when(unit.establishedOn() == null, "establishedOn", "registry.problem.required");
-        check.when(
-                unit.establishedOn() != null && unit.establishedOn().isAfter(today),
-                "establishedOn",
-                "registry.problem.future");
-        Mobile.problem(unit.contactMobile()).ifPresent(key -> check.add("contactMobile", key));
-        check.email("contactEmail", unit.contactEmail());
+        check.details(unit, towns, today);
         check.problems.addAll(AccountRules.problems(
                 registration.userId(), registration.displayName(), registration.password(), null));
         return check.problems;
+    }
+
+    /** What a registered unit may correct itself; code, name and kind stay. */
+    static List<Problem> ofDetails(NewUnit unit, Towns towns, LocalDate today) {
+        var check = new RegistrationCheck();
+        check.details(unit, towns, today);
+        return check.problems;
+    }
+
+    private void details(NewUnit unit, Towns towns, LocalDate today) {
+        text("registeredAddress", unit.registeredAddress(), 200);
+        text("townCode", unit.townCode(), 40);
+        when(present(unit.townCode()) && !towns.known(unit.townCode()), "townCode", "registry.problem.town");
+        text("legalRepName", unit.legalRepName(), 50);
+        text("contactName", unit.contactName(), 50);
+        when(
+                unit.industryCode() == null || !unit.industryCode().matches("[A-T]\\d{4}"),
+                "industryCode",
+                "registry.problem.industryCode");
+        when(unit.establishedOn() == null, "establishedOn", "registry.problem.required");
+        when(
+                unit.establishedOn() != null && unit.establishedOn().isAfter(today),
+                "establishedOn",
+                "registry.problem.future");
+        Mobile.problem(unit.contactMobile()).ifPresent(key -> add("contactMobile", key));
+        email("contactEmail", unit.contactEmail());
+    }
+
+    private static boolean present(String text) {
+        return text != null && !text.isBlank();
     }
 
     private void text(String field, String text, int max) {

@@ -29,13 +29,16 @@ public class Registry {
     private final Units units;
     private final AccountRows people;
     private final Accounts accounts;
+    private final Towns towns;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    public Registry(NamedParameterJdbcTemplate jdbc, Accounts accounts, AuditTrail audit, BusinessClock clock) {
+    public Registry(
+            NamedParameterJdbcTemplate jdbc, Accounts accounts, Towns towns, AuditTrail audit, BusinessClock clock) {
         this.units = new Units(jdbc);
         this.people = new AccountRows(jdbc);
         this.accounts = accounts;
+        this.towns = towns;
         this.audit = audit;
         this.clock = clock;
     }
@@ -117,7 +120,7 @@ public class Registry {
     /** Registers a unit with its first account, or claims one that came from an official list. */
     @Transactional
     public Unit register(UnitRegistration registration) {
-        List<Problem> problems = RegistrationCheck.of(registration, clock.today());
+        List<Problem> problems = RegistrationCheck.of(registration, towns, clock.today());
         if (!problems.isEmpty()) throw Refusal.invalid(problems);
         String uscc = Uscc.parse(registration.unit().uscc()).text();
         Unit unit = units.byUscc(uscc)
@@ -134,6 +137,18 @@ public class Registry {
                 registration.userId());
         audit.record("registry.unitRegistered", SUBJECT, uscc, registration.userId(), Map.of());
         return unit;
+    }
+
+    /** The unit's own people correct its details; code, name and kind stay as registered. Submitted cases keep what was signed. */
+    @Transactional
+    public Unit amend(NewUnit details, String userId) {
+        Unit before = unitOfUser(userId);
+        if (!hasRole(userId, Role.APPLICANT_OPERATOR.id())) throw Refusal.notAllowed("registry.notUnitOperator");
+        List<Problem> problems = RegistrationCheck.ofDetails(details, towns, clock.today());
+        if (!problems.isEmpty()) throw Refusal.invalid(problems);
+        units.amend(unit(before.id(), before.uscc(), details));
+        audit.record("registry.unitAmended", SUBJECT, before.uscc(), userId, Map.of());
+        return unit(before.id());
     }
 
     private Unit create(String uscc, NewUnit typed) {

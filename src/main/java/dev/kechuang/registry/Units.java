@@ -28,14 +28,15 @@ final class Units {
                 :industryCode, :aboveScale, :establishedOn, :contactName, :contactMobile, :contactEmail,
                 :now, :claimedAt, 0)
             """;
-    private static final String CLAIM = """
-            update unit set applicant_type = :applicantType, registered_address = :registeredAddress,
+    private static final String DETAILS = """
+            registered_address = :registeredAddress,
                 town_code = :townCode, legal_rep_name = :legalRepName, industry_code = :industryCode,
                 above_scale = :aboveScale, established_on = :establishedOn, contact_name = :contactName,
-                contact_mobile = :contactMobile, contact_email = :contactEmail, claimed_at = :claimedAt,
-                version = version + 1
-            where id = :id and claimed_at is null
+                contact_mobile = :contactMobile, contact_email = :contactEmail, version = version + 1
             """;
+    private static final String CLAIM = "update unit set applicant_type = :applicantType, claimed_at = :claimedAt, "
+            + DETAILS + " where id = :id and claimed_at is null";
+    private static final String AMEND = "update unit set " + DETAILS + " where id = :id";
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -82,6 +83,10 @@ final class Units {
     /** False when somebody else was first. */
     boolean claim(Unit unit, Instant now) {
         return jdbc.update(CLAIM, row(unit, now, now)) == 1;
+    }
+
+    void amend(Unit unit) {
+        jdbc.update(AMEND, row(unit, Instant.EPOCH, null));
     }
 
     boolean claimed(UUID id) {

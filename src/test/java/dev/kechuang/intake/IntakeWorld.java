@@ -62,7 +62,7 @@ final class IntakeWorld {
         Policies policies = mock();
         given(policies.current()).willReturn(DefaultPack.read());
         given(policies.version(anyString())).willReturn(DefaultPack.read());
-        registry = new Registry(jdbc, mock(Accounts.class), audit, clock);
+        registry = new Registry(jdbc, mock(Accounts.class), List::of, audit, clock);
         var cases = new CaseStore(jdbc, clock);
         var timing = new Timing(Calendars.fixed(Calendars.shipped()), clock);
         var listImport = new ListImport(
@@ -70,6 +70,7 @@ final class IntakeWorld {
         var entitlements = new Entitlements(
                 cases,
                 new CaseAccess(registry, jdbc),
+                mock(),
                 mock(SubmissionDesk.class),
                 listImport,
                 timing,

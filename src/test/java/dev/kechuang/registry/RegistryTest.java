@@ -7,6 +7,7 @@ import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.shared.Problem;
 import dev.kechuang.shared.Refusal;
+import dev.kechuang.shared.SecretCipher;
 import dev.kechuang.testsupport.Databases;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +32,8 @@ class RegistryTest {
 
     static final String USCC = "91519901MA7K3C2D6E";
     static final String PASSWORD = "correct horse battery";
+    static final Towns TOWNS = () ->
+            List.of(new Town("519901001", "城关街道", "Chengguan Subdistrict"), new Town("519901101", "河口镇", "Hekou Town"));
 
     final BusinessClock clock = BusinessClock.fixedAt(Instant.parse("2026-03-02T01:00:00Z"));
     NamedParameterJdbcTemplate jdbc;
@@ -43,8 +46,8 @@ class RegistryTest {
         jdbc = new NamedParameterJdbcTemplate(dataSource);
         var audit = new AuditTrail(jdbc, new JdbcTransactionManager(dataSource), clock);
         accounts = new Accounts(jdbc, new BCryptPasswordEncoder(4), audit, clock);
-        registry = new Registry(jdbc, accounts, audit, clock);
-        banks = new BankAccounts(jdbc, registry, new AccountCipher(new byte[32]), audit, clock);
+        registry = new Registry(jdbc, accounts, TOWNS, audit, clock);
+        banks = new BankAccounts(jdbc, registry, new SecretCipher(new byte[32]), audit, clock);
     }
 
     @ParameterizedTest
@@ -88,12 +91,46 @@ class RegistryTest {
                                         "uscc",
                                         "name",
                                         "applicantType",
+                                        "townCode",
                                         "industryCode",
                                         "establishedOn",
                                         "contactMobile",
                                         "contactEmail",
                                         "userId",
                                         "password"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theOperatorAmendsTheDetailsButNeverCodeNorNameNorKind(Databases database) {
+        setUp(database);
+        var unit = registry.register(registration(USCC, "星火科技有限公司", "li-ming"));
+        var typed = registration("91519901204873161L", "别的公司", "li-ming").unit();
+        var moved = new NewUnit(
+                typed.uscc(),
+                typed.name(),
+                "INSTITUTION",
+                "河口镇二号路",
+                "519901101",
+                "赵二",
+                "C3921",
+                true,
+                typed.establishedOn(),
+                typed.contactName(),
+                typed.contactMobile(),
+                "");
+        var amended = registry.amend(moved, "li-ming");
+
+        assertThat(amended.uscc()).isEqualTo(unit.uscc());
+        assertThat(amended.name()).isEqualTo(unit.name());
+        assertThat(amended.applicantType()).isEqualTo("ENTERPRISE");
+        assertThat(amended.townCode()).isEqualTo("519901101");
+        assertThat(amended.registeredAddress()).isEqualTo("河口镇二号路");
+        assertThat(amended.contactEmail()).isNull();
+        accounts.create(
+                new NewAccount("signer", "signer", null, PASSWORD, unit.id(), Set.of("applicant-approver")), "admin");
+        refused(() -> registry.amend(moved, "signer"), "registry.notUnitOperator");
+        refused(() -> registry.amend(NewUnit.of(USCC, "x", "ENTERPRISE"), "li-ming"), "registry.problem.required");
     }
 
     @ParameterizedTest
@@ -205,8 +242,8 @@ class RegistryTest {
     @EnumSource
     void productionStartsWithOneAdministratorAndPublicPasswordsAreKnown(Databases database) {
         setUp(database);
-        new FirstAdministrator(accounts, registry, new RegistrySettings(false, "root-admin", PASSWORD)).run(null);
-        new FirstAdministrator(accounts, registry, new RegistrySettings(false, "second", PASSWORD)).run(null);
+        new FirstAdministrator(accounts, registry, new RegistrySettings(false, "root-admin", PASSWORD)).start();
+        new FirstAdministrator(accounts, registry, new RegistrySettings(false, "second", PASSWORD)).start();
         assertThat(registry.usersWithRole("sysadmin")).containsExactly("root-admin");
 
         var staff = new RegistryStaff(jdbc);
@@ -277,8 +314,8 @@ class RegistryTest {
     void theKeyIsMadeOnceInDemoModeAndDemandedInProduction(@TempDir Path data) throws java.io.IOException {
         assertThatThrownBy(() -> AccountKey.cipher("", false, data)).hasMessageContaining("KECHUANG_ACCOUNT_KEY");
         var row = UUID.randomUUID();
-        var sealed = AccountKey.cipher("", true, data).seal(row, "123");
-        assertThat(AccountKey.cipher("", true, data).open(row, sealed)).isEqualTo("123");
+        var sealed = AccountKey.cipher("", true, data).seal("row", "123");
+        assertThat(AccountKey.cipher("", true, data).open("row", sealed)).isEqualTo("123");
         assertThat(Files.getPosixFilePermissions(data.resolve("account.key"))).hasSize(2);
     }
 
@@ -293,7 +330,7 @@ class RegistryTest {
                         name,
                         "ENTERPRISE",
                         "某市X区河东街道1号",
-                        "hedong",
+                        "519901001",
                         "赵一",
                         "C3921",
                         false,

@@ -44,6 +44,7 @@ class ListController {
     static final String HERE = "/portal/office/lists";
 
     private static final int SIZE = 50;
+    private static final long LARGEST_FILE = 20L * 1024 * 1024;
     private static final int REPORT_CHUNK = 2_000;
 
     private final OfficialLists lists;
@@ -84,6 +85,7 @@ class ListController {
             Locale locale)
             throws IOException {
         try {
+            if (file.getSize() > LARGEST_FILE) throw Refusal.invalid("file", "intake.file.tooLarge");
             Receipt receipt = lists.receive(
                     kind(kind), year(programmeYear), file.getOriginalFilename(), file.getBytes(), user.getName());
             return new ModelAndView("redirect:" + HERE + "/" + receipt.listId() + (receipt.again() ? "?again" : ""));

@@ -19,6 +19,7 @@ record CaseView(
         List<Review> reviews,
         Calculation calculation,
         AnswerSheet sheet,
+        List<Promise> promises,
         List<File> files) {
 
     record Head(
@@ -60,7 +61,7 @@ record CaseView(
     /** One thing that happened; {@code actor} is empty for what the system did, and for applicants. */
     record Event(String title, String at, String actor, String note) {}
 
-    record Correction(int round, List<String> items, Deadline deadline, String answeredAt) {}
+    record Correction(int round, List<String> items, Deadline deadline, String answeredAt, boolean extended) {}
 
     record Department(
             String id, String name, String state, String tone, Deadline due, Deadline statementDue, String facts) {}
@@ -74,6 +75,9 @@ record CaseView(
             int runNo, String amount, String paidBefore, String clause, List<Step> steps, String version, String at) {}
 
     record Step(String text, String other, String formula) {}
+
+    /** A commitment given, word for word, and the measure whose words they are. */
+    record Promise(String text, String version, String by, String at) {}
 
     record File(UUID id, String name, String size, String slot, String at, String sha256) {}
 }

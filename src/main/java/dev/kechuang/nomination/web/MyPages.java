@@ -95,15 +95,22 @@ class MyPages {
         }
     }
 
-    /** Tasks know a case by its number only. */
+    /** Messages and tasks know a case by its number only. */
+    @GetMapping("/portal/my/by-no/{caseNo}")
+    String byNumber(@PathVariable("caseNo") String caseNo, Principal user) {
+        return "redirect:/portal/my/cases/" + ownCase(caseNo, user);
+    }
+
     @GetMapping("/portal/my/by-no/{caseNo}/{page}")
     String byNumber(@PathVariable("caseNo") String caseNo, @PathVariable("page") String page, Principal user) {
+        if (!PAGES.contains(page)) throw Refusal.notFound("nomination.unknownCase");
+        return "redirect:/portal/my/cases/" + ownCase(caseNo, user) + "/" + page;
+    }
+
+    private UUID ownCase(String caseNo, Principal user) {
         UUID id = dossiers.summary(CaseNo.of(caseNo)).id();
-        boolean whole = page.equals("case");
-        if (!whole && !PAGES.contains(page) || !dossiers.mayRead(id, user.getName())) {
-            throw Refusal.notFound("nomination.unknownCase");
-        }
-        return "redirect:/portal/my/cases/" + id + (whole ? "" : "/" + page);
+        if (!dossiers.mayRead(id, user.getName())) throw Refusal.notFound("nomination.unknownCase");
+        return id;
     }
 
     private ModelAndView page(String userId, Map<String, String> problems, HttpStatus status, Locale locale) {

@@ -34,6 +34,7 @@ class Navigation {
                     "/portal/inbox", "portal.nav.inbox", "portal.card.inboxText", roles -> !roles.contains("sysadmin")),
             new Item("/portal/messages", "portal.nav.messages", "portal.card.messagesText", roles -> true),
             new Item("/portal/my", "portal.nav.my", "portal.card.myText", APPLICANT),
+            new Item("/portal/my/unit", "portal.nav.unit", "portal.card.unitText", APPLICANT),
             new Item("/portal/my/bank-account", "portal.nav.bank", "portal.card.bankText", APPLICANT),
             new Item("/portal/office", "portal.nav.office", "portal.card.officeText", STAFF),
             new Item("/portal/office/lists", "intake.nav.lists", "intake.nav.listsText", anyOf("tech-clerk")),

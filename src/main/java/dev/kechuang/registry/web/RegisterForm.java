@@ -1,6 +1,7 @@
 package dev.kechuang.registry.web;
 
 import dev.kechuang.registry.NewUnit;
+import dev.kechuang.registry.Unit;
 import dev.kechuang.registry.UnitRegistration;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -26,24 +27,49 @@ record RegisterForm(
     static final RegisterForm EMPTY =
             new RegisterForm("", "", "ENTERPRISE", "", "", "", "", "", "", "", "", "", "", "", "");
 
+    /** The details of a registered unit, as its page starts with. */
+    static RegisterForm of(Unit unit) {
+        return new RegisterForm(
+                unit.uscc(),
+                unit.name(),
+                unit.applicantType(),
+                unit.registeredAddress(),
+                unit.townCode(),
+                unit.legalRepName(),
+                unit.industryCode(),
+                String.valueOf(unit.aboveScale()),
+                unit.establishedOn() == null ? "" : unit.establishedOn().toString(),
+                unit.contactName(),
+                unit.contactMobile(),
+                unit.contactEmail(),
+                "",
+                "",
+                "");
+    }
+
     UnitRegistration registration() {
-        return new UnitRegistration(
-                new NewUnit(
-                        uscc,
-                        name,
-                        applicantType,
-                        registeredAddress,
-                        townCode,
-                        legalRepName,
-                        industryCode,
-                        "true".equals(aboveScale),
-                        date(),
-                        contactName,
-                        contactMobile,
-                        contactEmail),
-                userId,
-                displayName,
-                password);
+        return new UnitRegistration(details(uscc, name, applicantType), userId, displayName, password);
+    }
+
+    /** What was typed, with the code, name and kind the unit is registered under. */
+    NewUnit unitAs(Unit registered) {
+        return details(registered.uscc(), registered.name(), registered.applicantType());
+    }
+
+    private NewUnit details(String code, String unitName, String kind) {
+        return new NewUnit(
+                code,
+                unitName,
+                kind,
+                registeredAddress,
+                townCode,
+                legalRepName,
+                industryCode,
+                "true".equals(aboveScale),
+                date(),
+                contactName,
+                contactMobile,
+                contactEmail);
     }
 
     /** A date that is none is a missing one; the check names the field. */

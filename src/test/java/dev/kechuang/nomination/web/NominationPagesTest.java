@@ -13,6 +13,7 @@ import dev.kechuang.campaign.CallWindows;
 import dev.kechuang.nomination.Dossiers;
 import dev.kechuang.nomination.Entitlements;
 import dev.kechuang.nomination.ListHit;
+import dev.kechuang.notification.MessageTexts;
 import dev.kechuang.registry.Accounts;
 import dev.kechuang.registry.NewAccount;
 import dev.kechuang.registry.NewUnit;
@@ -22,6 +23,7 @@ import dev.kechuang.shared.Uscc;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -40,6 +43,8 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The applicant's and the office's way through the pages, in the whole application. */
 @SpringBootTest(
@@ -90,6 +95,10 @@ class NominationPagesTest {
 
     @Autowired
     Dossiers dossiers;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
 
     NewUnit listed;
 
@@ -158,6 +167,67 @@ class NominationPagesTest {
         foreignCasesLookLikeMissingOnes(own);
     }
 
+    @Test
+    void aUnitRegisteredThroughThePageSubmitsItsFirstNomination() throws Exception {
+        String uscc = Uscc.withCheckDigits("91110101MA990077").text();
+        var typed = Map.ofEntries(
+                Map.entry("name", "示范区初见精密有限公司"),
+                Map.entry("uscc", uscc),
+                Map.entry("applicantType", "ENTERPRISE"),
+                Map.entry("registeredAddress", "示范区高新大道77号"),
+                Map.entry("townCode", "河口镇"),
+                Map.entry("legalRepName", "陈初见"),
+                Map.entry("industryCode", "C3521"),
+                Map.entry("establishedOn", "2018-05-01"),
+                Map.entry("contactName", "刘敏"),
+                Map.entry("contactMobile", "13800138000"),
+                Map.entry("userId", "page-newcomer"),
+                Map.entry("displayName", "刘敏"),
+                Map.entry("password", "a-long-password-1"));
+        var anonymous = mvc.perform(get("/register")).andReturn().getResponse();
+        assertThat(anonymous.getContentAsString(StandardCharsets.UTF_8))
+                .contains("<option value=\"519901101\">河口镇</option>");
+        assertThat(registered(typed, Map.of(), 400)).contains("请从本区的镇街、园区中选择", "示范区高新大道77号");
+        assertThat(registered(typed, Map.of("townCode", "519901101"), 302)).isEqualTo("/sign-in?registered");
+
+        String draft = sent("page-newcomer", post("/portal/my/drafts").param("category", "C04"), 302);
+        for (String slot : List.of("ev1", "ev2")) {
+            var proof = new MockMultipartFile("file:" + slot, slot + ".pdf", "application/pdf", PDF);
+            sent("page-newcomer", multipart(draft).file(proof), 302);
+        }
+        String review = sent("page-newcomer", whole(multipart(draft), "初见检测平台").param("_action", "review"), 302);
+        assertThat(page("page-newcomer", review)).contains("预检通过");
+        String receipt = sent("page-newcomer", post(draft + "/submit"), 302);
+        assertThat(page("page-newcomer", receipt)).contains("示范区初见精密有限公司");
+    }
+
+    @Test
+    void everyMessageLeadsToAPageThatExists() {
+        var known = mappings.getHandlerMethods().keySet().stream()
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .map(pattern -> pattern.replaceAll("\\{[^}]*}", "*"))
+                .toList();
+        MessageTexts.links()
+                .forEach((template, path) -> assertThat(known)
+                        .as(template.toString())
+                        .contains(path.toString()
+                                .replaceAll("\\{[^}]*}(?=/(correction|entitlement|statement)$)", "{no}")
+                                .replaceAll("/(correction|entitlement|statement)$", "/{page}")
+                                .replaceAll("\\{[^}]*}", "*")));
+    }
+
+    @Test
+    void theOperatorKeepsTheUnitsDetailsUpToDate() throws Exception {
+        String here = "/portal/my/unit";
+        assertThat(page(STRANGER, here)).contains("示范区远山生物有限公司", "高新技术产业园区");
+        assertThat(sent(STRANGER, moved(post(here), "T01"), 400)).contains("请从本区的镇街、园区中选择", "河口镇新路1号");
+        assertThat(sent(STRANGER, moved(post(here), "519901101"), 302)).isEqualTo(here + "?done");
+        var unit = registry.unitOfUser(STRANGER);
+        assertThat(unit.townCode()).isEqualTo("519901101");
+        assertThat(unit.name()).isEqualTo("示范区远山生物有限公司");
+    }
+
     private void foreignCasesLookLikeMissingOnes(String own) throws Exception {
         String missing = "/portal/my/cases/" + UUID.randomUUID();
         for (String rest : List.of("", "/receipt", "/withdraw", "/entitlement", "/statement", "/correction")) {
@@ -202,13 +272,58 @@ class NominationPagesTest {
         assertThat(sent(FILLER, post(here).param("decision", "CONTEST").param("reason", " "), 400))
                 .contains("请填写理由");
         assertThat(sent(STRANGER, post(here).param("decision", "CONFIRM"), 404)).isNotBlank();
+        confirmedEntitlementShowsItsCommitments();
         String next = sent(FILLER, post(here).param("decision", "CONTEST").param("reason", "证书编号有误"), 302);
         assertThat(page(FILLER, next)).contains("您的答复已收到", "形式审查中", "证书编号有误");
         assertThat(page(FILLER, "/portal/my?lang=en")).contains("In formal review");
         assertThat(page(FILLER, "/portal/my?lang=zh")).doesNotContain("免申即享：请确认");
     }
 
+    private void confirmedEntitlementShowsItsCommitments() throws Exception {
+        CaseNo caseNo = entitlements
+                .createFromList(
+                        2026,
+                        "C01",
+                        List.of(new ListHit(
+                                listed, Map.of("recognitionType", "FIRST", "certificateNo", "GR202651000002"))),
+                        CLERK)
+                .created()
+                .get(0);
+        UUID id = dossiers.summary(caseNo).id();
+        var confirm = post("/portal/my/cases/" + id + "/entitlement").param("decision", "CONFIRM");
+        for (String promise : List.of(
+                "duplicateConfirmed", "negativeSelfCheck", "integrityCommitment", "privacyNoticeAck", "publicConsent"))
+            confirm.param("tick", promise);
+        assertThat(page(FILLER, sent(FILLER, confirm, 302))).contains("确认时作出的承诺", "如有虚假，愿意退回资金", "default-2025");
+        assertThat(page(CLERK, "/portal/cases/" + id)).contains("确认时作出的承诺", FILLER);
+    }
+
+    private static MockHttpServletRequestBuilder moved(MockHttpServletRequestBuilder form, String town) {
+        return form.param("name", "别的名字")
+                .param("registeredAddress", "河口镇新路1号")
+                .param("townCode", town)
+                .param("legalRepName", "陈星河")
+                .param("industryCode", "C3521")
+                .param("establishedOn", "2018-05-01")
+                .param("contactName", "刘敏")
+                .param("contactMobile", "13800138000");
+    }
+
+    private String registered(Map<String, String> typed, Map<String, String> corrected, int status) throws Exception {
+        var all = new HashMap<>(typed);
+        all.putAll(corrected);
+        var request = post("/register").with(csrf());
+        all.forEach(request::param);
+        var response = mvc.perform(request).andReturn().getResponse();
+        assertThat(response.getStatus()).isEqualTo(status);
+        return status == 302 ? response.getRedirectedUrl() : response.getContentAsString(StandardCharsets.UTF_8);
+    }
+
     private static MockHttpServletRequestBuilder whole(MockHttpServletRequestBuilder form) {
+        return whole(form, "某省级平台");
+    }
+
+    private static MockHttpServletRequestBuilder whole(MockHttpServletRequestBuilder form, String platform) {
         Map<String, String> fields = Map.ofEntries(
                 Map.entry("applicantType", "ENTERPRISE"),
                 Map.entry("establishedOn", "2018-05-01"),
@@ -216,10 +331,10 @@ class NominationPagesTest {
                 Map.entry("aboveScale", "true"),
                 Map.entry("contactName", "刘敏"),
                 Map.entry("contactMobile", "13800138000"),
-                Map.entry("platformName", "某省级平台"),
+                Map.entry("platformName", platform),
                 Map.entry("platformKind", "ENG_CENTER"),
                 Map.entry("level", "PROVINCIAL"),
-                Map.entry("approvalDocNo", "省科〔2026〕12号"),
+                Map.entry("approvalDocNo", "省科〔2026〕" + platform.length() + "号"),
                 Map.entry("approver", "省科技厅"),
                 Map.entry("achievementDate", "2026-03-01"),
                 Map.entry("supportUnitRank", "1"),
