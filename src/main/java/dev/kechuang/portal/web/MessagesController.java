@@ -46,18 +46,8 @@ class MessagesController {
 
     @GetMapping("/portal/messages/{id}")
     String open(@PathVariable("id") UUID id, Principal user, Model model, Locale locale) {
-        Line line = Line.of(messages.open(id, mailbox(user)), locale);
-        model.addAttribute("message", line);
-        model.addAttribute(
-                "caseLink",
-                caseLink(line.caseNo(), registry.unitIdOfUser(user.getName()).isPresent()));
+        model.addAttribute("message", Line.of(messages.open(id, mailbox(user)), locale));
         return "portal/message";
-    }
-
-    /** Where the case of a message is shown; null for a message about something else. */
-    private static String caseLink(String caseNo, boolean unit) {
-        if (caseNo == null || !caseNo.startsWith("KC-")) return null;
-        return unit ? "/portal/my/by-no/" + caseNo : "/portal/cases/by-no/" + caseNo;
     }
 
     private Mailbox mailbox(Principal user) {

@@ -55,7 +55,7 @@ class WebAppRights {
                     Resources.PROCESS_DEFINITION,
                     "*",
                     Permissions.READ,
-                    ProcessDefinitionPermissions.READ_INSTANCE);
+                    ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE);
             grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
             filters.values().forEach(filter -> grant(role, Resources.FILTER, filter, Permissions.READ));
         }
