@@ -53,17 +53,28 @@ public final class Chromium implements AutoCloseable {
 
     /** A fresh profile at the width of an office screen. */
     public BrowserContext desktop() {
-        return context(1440, 900);
+        return context(options(1440, 900));
     }
 
     /** A fresh profile at the width of a phone. */
     public BrowserContext phone() {
-        return context(390, 844);
+        return context(options(390, 844));
     }
 
-    private BrowserContext context(int width, int height) {
-        var context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, height).setLocale("zh-CN"));
+    /** The same with JavaScript turned off. */
+    public BrowserContext phoneWithoutScript() {
+        return context(options(390, 844).setJavaScriptEnabled(false));
+    }
+
+    private static Browser.NewContextOptions options(int width, int height) {
+        return new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai");
+    }
+
+    private BrowserContext context(Browser.NewContextOptions options) {
+        var context = browser.newContext(options);
         context.setDefaultTimeout(30_000);
         return context;
     }

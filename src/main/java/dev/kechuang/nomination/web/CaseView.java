@@ -1,7 +1,11 @@
 package dev.kechuang.nomination.web;
 
 import dev.kechuang.nomination.web.Deadlines.Deadline;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the pages of one case show, ready in the reader's language; times as text. */
@@ -39,7 +43,20 @@ record CaseView(
             String decisionNo,
             boolean withdrawable) {}
 
-    record Wait(String who, Deadline until) {}
+    record Wait(String who, Deadline until) {
+
+        /** Those who have the same time are named together, in their order. */
+        static List<Wait> together(List<Wait> waits, Locale locale) {
+            var names = new LinkedHashMap<Optional<Deadline>, List<String>>();
+            waits.forEach(wait -> names.computeIfAbsent(Optional.ofNullable(wait.until), none -> new ArrayList<>())
+                    .add(wait.who));
+            String comma = Texts.english(locale) ? ", " : "、";
+            return names.entrySet().stream()
+                    .map(one -> new Wait(
+                            String.join(comma, one.getValue()), one.getKey().orElse(null)))
+                    .toList();
+        }
+    }
 
     /** One thing that happened; {@code actor} is empty for what the system did, and for applicants. */
     record Event(String title, String at, String actor, String note) {}

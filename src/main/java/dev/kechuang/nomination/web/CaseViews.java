@@ -121,9 +121,10 @@ class CaseViews {
     }
 
     private List<CaseView.Wait> waits(Dossier it, boolean applicant, Locale locale) {
-        return it.waits().stream()
+        List<CaseView.Wait> waits = it.waits().stream()
                 .map(wait -> new CaseView.Wait(texts.who(wait, applicant, locale), deadlines.of(wait.until())))
                 .toList();
+        return CaseView.Wait.together(waits, locale);
     }
 
     private CaseView.Event eventForApplicant(CaseStep step, Locale locale) {

@@ -75,12 +75,9 @@ class MyPages {
             String status,
             String tone,
             String amount,
-            List<Wait> waits,
+            List<CaseView.Wait> waits,
             String next,
             String nextLabel) {}
-
-    /** Who has it now and until when. */
-    record Wait(String who, Deadline until) {}
 
     @GetMapping("/portal/my")
     ModelAndView my(Principal user, Locale locale) {
@@ -174,13 +171,14 @@ class MyPages {
                 texts.status(it.status(), locale),
                 CaseLook.tone(it.status()),
                 it.amount() == null ? null : it.amount().format(),
-                one.waits().stream().map(wait -> wait(wait, locale)).toList(),
+                CaseView.Wait.together(
+                        one.waits().stream().map(wait -> wait(wait, locale)).toList(), locale),
                 next == null ? null : "/portal/my/" + next,
                 next == null ? null : "nomination.page.next." + it.status());
     }
 
-    private Wait wait(Waiting wait, Locale locale) {
-        return new Wait(texts.who(wait, true, locale), deadlines.of(wait.until()));
+    private CaseView.Wait wait(Waiting wait, Locale locale) {
+        return new CaseView.Wait(texts.who(wait, true, locale), deadlines.of(wait.until()));
     }
 
     private static String next(CaseSummary it) {

@@ -1,0 +1,89 @@
+package dev.kechuang.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+/** The administrator: where does a case stand, and what became of work that failed? */
+class CockpitIT extends Journey {
+
+    @Test
+    void aRunningCaseIsFoundByItsNumber() {
+        var unit = signedIn("hualan");
+        open(unit, "/portal/my");
+        var caseNo = unit.locator("tr")
+                .filter(new Locator.FilterOptions().setHasText("高端装备重点实验室"))
+                .locator("td.code")
+                .innerText();
+
+        var page = signedIn("sysadmin");
+        var cockpit = Cockpit.of(page).openProcess("申报事项办理").openInstance(caseNo);
+
+        assertThat(page.locator("body")).containsText(caseNo);
+        assertThat(cockpit.diagram()).containsText("部门联审");
+        assertThat(cockpit.diagram()).containsText("公示、决定与兑付");
+        assertThat(page.getByText("拒绝访问")).hasCount(0);
+    }
+
+    @Test
+    void workThatFailedSaysWhyAndIsRetriedAfterTheRepair() throws IOException {
+        var out = Product.data().resolve("bank/out");
+        var kept = out.resolveSibling("out-kept");
+        Files.move(out, kept);
+        Files.writeString(out, "somebody put a file where the courier's folder was");
+        var batch = release();
+        var page = signedIn("sysadmin");
+        letADayPass(page);
+
+        var cockpit = Cockpit.of(page);
+        assertThat(cockpit.process("拨付批次").locator("td").nth(1)).hasText("1");
+        cockpit.openProcess("拨付批次").openInstance(number(batch)).tab("故障");
+        var incident = page.locator("tr").filter(new Locator.FilterOptions().setHasText("生成银行文件"));
+        assertThat(incident).containsText("bank/out");
+
+        Files.delete(out);
+        Files.move(kept, out);
+        incident.getByRole(AriaRole.BUTTON).first().click();
+        page.locator(".modal-content").getByText("重试").last().click();
+
+        reloadUntilVisible(batch, batch.locator(".rows li").getByText("SHA-256"));
+    }
+
+    private static String number(Page batch) {
+        return batch.locator("h1 .code").innerText();
+    }
+
+    /** The batch that waits for its checker, until finance has let it go. */
+    private Page release() {
+        var checker = signedIn("payment-checker");
+        open(checker, "/portal/payout");
+        checker.locator("tr")
+                .filter(new Locator.FilterOptions().setHasText("待复核"))
+                .first()
+                .locator("a")
+                .click();
+        button(checker, "通过").click();
+        assertThat(checker.locator("main .notice.good")).isVisible();
+        for (var userId : new String[] {"finance-maker", "finance-checker"}) {
+            var page = signedIn(userId);
+            page.navigate(checker.url());
+            reloadUntilVisible(page, button(page, "通过"));
+            button(page, "通过").click();
+            assertThat(page.locator("main .notice.good")).isVisible();
+        }
+        return checker;
+    }
+
+    /** Long enough for the two further attempts. */
+    private void letADayPass(Page page) {
+        open(page, "/portal/admin/clock");
+        page.fill("#days", "1");
+        button(page, "前进").click();
+        reloadUntilVisible(page, button(page, "前进"));
+    }
+}
