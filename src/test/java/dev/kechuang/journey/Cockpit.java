@@ -33,8 +33,9 @@ final class Cockpit {
     Cockpit openInstance(String number) {
         page.getByPlaceholder("添加条件").first().click();
         exact("业务编号").first().click();
-        page.keyboard().type(number);
-        page.keyboard().press("Enter");
+        var typed = page.locator("[cam-widget-inline-field] input:focus");
+        typed.fill(number);
+        typed.press("Enter");
         page.locator("tr")
                 .filter(new Locator.FilterOptions().setHasText(number))
                 .locator("a")
