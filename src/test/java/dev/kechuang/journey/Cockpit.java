@@ -31,6 +31,8 @@ final class Cockpit {
     }
 
     Cockpit openInstance(String number) {
+        // While the list is still coming, the search forgets what is typed.
+        page.locator("tbody a[href*='/process-instance/']").first().waitFor();
         page.getByPlaceholder("添加条件").first().click();
         exact("业务编号").first().click();
         var typed = page.locator("[cam-widget-inline-field] input:focus");

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +27,10 @@ class ScreenshotsIT extends Journey {
 
     @Test
     void timeline() {
-        var page = signedIn("qinghe");
-        openCase(page, "已拨付");
-        assertThat(page.locator(".timeline li").first()).isVisible();
+        var page = signedIn("hualan");
+        openCase(page, "高端装备重点实验室");
+        assertThat(page.locator(".timeline .current").first()).isVisible();
+        page.evaluate("document.querySelector('h1').scrollIntoView()");
         keep(page, "timeline");
     }
 
@@ -41,15 +44,14 @@ class ScreenshotsIT extends Journey {
                 .locator("a")
                 .click();
         assertThat(page.locator(".official table")).isVisible();
+        page.evaluate("window.scrollTo(0, 400)");
         keep(page, "notice");
     }
 
     @Test
     void tasklist() {
         var page = signedIn("dept-emergency");
-        page.clock()
-                .setFixedTime(
-                        java.time.OffsetDateTime.parse(DEMO_MORNING).toInstant().toEpochMilli());
+        page.clock().setFixedTime(OffsetDateTime.parse(DEMO_MORNING).toInstant().toEpochMilli());
         var tasklist = Tasklist.of(page).openFirst("出具联审意见").claim().choose("无异议（有提示）");
         tasklist.fill("事实和依据", "2025年4月有一次一般隐患，已整改销号。");
         keep(page, "tasklist");
@@ -63,17 +65,17 @@ class ScreenshotsIT extends Journey {
         keep(page, "cockpit");
     }
 
-    private void openCase(Page page, String status) {
+    private void openCase(Page page, String item) {
         open(page, "/portal/my");
         page.locator("tr")
-                .filter(new Locator.FilterOptions().setHasText(status))
+                .filter(new Locator.FilterOptions().setHasText(item))
                 .first()
                 .getByText("查看")
                 .click();
     }
 
     private static void keep(Page page, String name) {
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         page.screenshot(new Page.ScreenshotOptions().setPath(IMAGES.resolve(name + ".png")));
     }
 }
