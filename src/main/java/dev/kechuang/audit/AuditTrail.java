@@ -100,7 +100,7 @@ public class AuditTrail {
                         .collect(Collectors.joining("\n"));
     }
 
-    private static AuditEntry read(ResultSet row) throws SQLException {
+    static AuditEntry read(ResultSet row) throws SQLException {
         return new AuditEntry(
                 row.getLong("id"),
                 Stored.instant(row, "at"),

@@ -79,6 +79,15 @@ public class CallWindows {
                 .list();
     }
 
+    /** The programme year the office works on: the newest whose call was opened by today; without one the calendar's year. */
+    public int yearInHand() {
+        return jdbc.sql("select max(programme_year) from call_window where opens_on <= :today")
+                .param("today", clock.today())
+                .query(Integer.class)
+                .optional()
+                .orElseGet(() -> clock.today().getYear());
+    }
+
     public List<CallWindow> ofYear(int year) {
         return jdbc.sql("select * from call_window where programme_year = :year order by category_code")
                 .param("year", year)

@@ -5,6 +5,7 @@ import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.campaign.BudgetLine;
 import dev.kechuang.campaign.BudgetLines;
 import dev.kechuang.decision.model.AwardRows;
+import dev.kechuang.notification.Notifications;
 import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Refusal;
 import java.util.ArrayList;
@@ -24,12 +25,15 @@ public class BudgetChecks {
     private final AwardRows rows;
     private final BudgetLines lines;
     private final AuditTrail audit;
+    private final Notifications notifications;
     private final BusinessClock clock;
 
-    public BudgetChecks(AwardRows rows, BudgetLines lines, AuditTrail audit, BusinessClock clock) {
+    public BudgetChecks(
+            AwardRows rows, BudgetLines lines, AuditTrail audit, Notifications notifications, BusinessClock clock) {
         this.rows = rows;
         this.lines = lines;
         this.audit = audit;
+        this.notifications = notifications;
         this.clock = clock;
     }
 
@@ -74,6 +78,7 @@ public class BudgetChecks {
         rows.move(listNo, ListStatus.ASSEMBLED, ListStatus.BUDGET_CONFIRMED, now, columns);
         rows.setBudget(listNo, wanted);
         audit.record("decision.budgetConfirmed", "award-list", listNo, userId, Map.of());
+        tell("finance-checker", "decision.notice.budgetCheckWanted", listNo);
     }
 
     /** The checker, another person, agrees and the money is reserved, entry by entry under its case number; false = short. */
@@ -92,7 +97,13 @@ public class BudgetChecks {
         if (!covered) rows.freeEntries(listNo);
         audit.record(
                 "decision.budgetChecked", "award-list", listNo, userId, Map.of("covered", String.valueOf(covered)));
+        if (covered) tell("gov-office", "decision.notice.minutesWanted", listNo);
+        else tell("tech-section-head", "decision.notice.budgetShort", listNo);
         return covered;
+    }
+
+    private void tell(String role, String template, String listNo) {
+        notifications.toRole(role, template, null, Map.of("listNo", listNo));
     }
 
     void release(List<AwardEntry> entries) {

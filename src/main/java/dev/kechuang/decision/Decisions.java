@@ -99,6 +99,7 @@ public class Decisions {
         rows.insert(assembled(no, programmeYear, passed, userId, now), year, seq, entries);
         audit.record("decision.assembled", "award-list", no, userId, Map.of("entries", String.valueOf(passed.size())));
         tokens.enqueueStart(PROCESS, List.of(no));
+        notifications.toRole("finance-maker", "decision.notice.budgetWanted", null, Map.of("listNo", no));
         return no;
     }
 
@@ -139,9 +140,16 @@ public class Decisions {
             case RETURN -> ListStatus.RETURNED;
             case REJECT -> ListStatus.REJECTED;
         };
+        AwardList list = rows.get(no);
         rows.move(no, ListStatus.BUDGET_COVERED, to, clock.now(), columns);
         audit.record("decision.minutesRecorded", "award-list", no, userId, Map.of("outcome", outcome.name()));
-        return outcome == MeetingOutcome.APPROVE;
+        if (outcome == MeetingOutcome.APPROVE) return true;
+        notifications.toUser(
+                list.assembledBy(),
+                outcome == MeetingOutcome.RETURN ? "decision.notice.listReturned" : "decision.notice.listRejected",
+                null,
+                Map.of("listNo", no, "reason", reason));
+        return false;
     }
 
     /** Gives the money back; returned entries may join another list, rejected ones end here. Safe to run twice. */
@@ -154,6 +162,7 @@ public class Decisions {
             rows.freeEntries(no);
         } else if (list.status() == ListStatus.REJECTED) {
             nominations.govRejected(cases(entries), list.minutesNo());
+            tell(entries, "decision.notice.govRejected", entry -> Map.of("minutesNo", list.minutesNo()));
         } else {
             throw new IllegalStateException(no + " was neither returned nor rejected");
         }
@@ -205,6 +214,8 @@ public class Decisions {
                 no,
                 userId,
                 Map.of("docNo", number.text(), "sha256", document.sha256()));
+        notifications.toRole(
+                "tech-bureau-head", "decision.notice.numbered", null, Map.of("listNo", no, "docNo", number.text()));
     }
 
     /** Publishes the decision, marks its cases decided and asks for one payment item each. Safe to run twice. */
@@ -219,13 +230,16 @@ public class Decisions {
         tokens.enqueueStart(
                 PAYMENT, entries.stream().map(entry -> entry.caseNo() + "-P").toList());
         audit.record("decision.issued", "award-list", no, "system", Map.of("docNo", list.docNo()));
-        notifications.toUnits(entries.stream()
-                .map(entry -> new UnitMessage(
-                        entry.unitId(),
-                        "decision.notice.decided",
-                        entry.caseNo().text(),
-                        Map.of("docNo", list.docNo(), "amount", entry.amount().format())))
-                .toList());
+        tell(
+                entries,
+                "decision.notice.decided",
+                entry -> Map.of(
+                        "listNo",
+                        no,
+                        "docNo",
+                        list.docNo(),
+                        "amount",
+                        entry.amount().format()));
     }
 
     /** The award of a decided case; payments take unit and amount from here and from nowhere else. */
@@ -265,6 +279,13 @@ public class Decisions {
     /** The stored bytes of an issued decision. */
     public StoredDocument published(String no) {
         return rows.issuedDocument(no).orElseThrow(() -> Refusal.notFound("decision.unknown", no));
+    }
+
+    private void tell(List<AwardEntry> entries, String template, Function<AwardEntry, Map<String, String>> args) {
+        notifications.toUnits(entries.stream()
+                .map(entry ->
+                        new UnitMessage(entry.unitId(), template, entry.caseNo().text(), args.apply(entry)))
+                .toList());
     }
 
     private void requireAsNoticed(AwardList list, List<AwardEntry> entries) {

@@ -10,6 +10,10 @@ final class DemoAnswers {
 
     private static final String DATE = "achievementDate";
 
+    /** The commitments of every applicant's form. */
+    static final List<String> PROMISES = List.of(
+            "duplicateConfirmed", "negativeSelfCheck", "integrityCommitment", "privacyNoticeAck", "publicConsent");
+
     private DemoAnswers() {}
 
     static Map<String, Object> common(DemoUnit unit) {
@@ -20,14 +24,7 @@ final class DemoAnswers {
         answers.put("aboveScale", String.valueOf(unit.aboveScale()));
         answers.put("employees", 120);
         answers.put("techStaff", 36);
-        for (String declaration : List.of(
-                "duplicateConfirmed",
-                "negativeSelfCheck",
-                "integrityCommitment",
-                "privacyNoticeAck",
-                "publicConsent")) {
-            answers.put(declaration, true);
-        }
+        PROMISES.forEach(promise -> answers.put(promise, true));
         return answers;
     }
 

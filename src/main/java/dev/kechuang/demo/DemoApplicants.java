@@ -77,14 +77,17 @@ class DemoApplicants {
     }
 
     void confirmEntitlement(String nickname) {
-        flow.entitlementAnswered(
-                cases.no(nickname), false, false, null, cases.unit(nickname).key());
+        flow.entitlementConfirmed(
+                cases.no(nickname),
+                false,
+                DemoAnswers.PROMISES,
+                cases.unit(nickname).key());
         time.settle();
     }
 
     void contestDeferred(String nickname, String reason) {
-        flow.entitlementAnswered(
-                cases.no(nickname), true, true, reason, cases.unit(nickname).key());
+        flow.entitlementContested(
+                cases.no(nickname), true, reason, cases.unit(nickname).key());
         time.settle();
     }
 

@@ -14,6 +14,7 @@ public record Dossier(
         FormSchema form,
         Map<String, Object> answers,
         List<EvidenceFile> files,
+        List<Promise> promises,
         List<CaseStep> steps,
         List<ReviewLine> reviews,
         List<CorrectionList> corrections,
@@ -24,12 +25,16 @@ public record Dossier(
         String noticeNo,
         String decisionNo) {
 
+    /** A commitment given when the entitlement was confirmed, in its own words; {@code by} is a display name. */
+    public record Promise(String textZh, String textEn, String ruleVersionId, String by, Instant at) {}
+
     /** A decision of the formal review; {@code by} is a display name. */
     public record ReviewLine(
             int round, String kind, String reasonCode, String reason, boolean agencyMissed, String by, Instant at) {}
 
-    /** What had to be corrected; {@code deadline} is exclusive. */
-    public record CorrectionList(int round, List<String> items, Instant deadline, Instant answeredAt) {}
+    /** What had to be corrected; {@code deadline} is exclusive, {@code extendedAt} null unless it was extended. */
+    public record CorrectionList(
+            int round, List<String> items, Instant deadline, Instant answeredAt, Instant extendedAt) {}
 
     /** Where a department stands. */
     public record DepartmentLine(

@@ -3,6 +3,7 @@ package dev.kechuang.nomination;
 import dev.kechuang.nomination.Dossier.CalculationView;
 import dev.kechuang.nomination.Dossier.CorrectionList;
 import dev.kechuang.nomination.Dossier.DepartmentLine;
+import dev.kechuang.nomination.Dossier.Promise;
 import dev.kechuang.nomination.Dossier.ReviewLine;
 import dev.kechuang.nomination.Dossier.Sum;
 import dev.kechuang.nomination.Dossier.Waiting;
@@ -13,6 +14,7 @@ import dev.kechuang.nomination.model.CaseAccess;
 import dev.kechuang.nomination.model.CaseQueries;
 import dev.kechuang.nomination.model.CaseRecord;
 import dev.kechuang.nomination.model.CaseStore;
+import dev.kechuang.nomination.model.CommitmentStore;
 import dev.kechuang.nomination.model.JointCheckStore;
 import dev.kechuang.nomination.model.JointCheckStore.Asked;
 import dev.kechuang.nomination.model.JointCheckStore.State;
@@ -40,6 +42,7 @@ public class Dossiers {
 
     private final CaseStore cases;
     private final CaseQueries queries;
+    private final CommitmentStore promises;
     private final ReviewStore reviews;
     private final JointCheckStore jointCheck;
     private final Calculations calculations;
@@ -52,6 +55,7 @@ public class Dossiers {
     public Dossiers(
             CaseStore cases,
             CaseQueries queries,
+            CommitmentStore promises,
             ReviewStore reviews,
             JointCheckStore jointCheck,
             Calculations calculations,
@@ -61,6 +65,7 @@ public class Dossiers {
             Timing timing) {
         this.cases = cases;
         this.queries = queries;
+        this.promises = promises;
         this.reviews = reviews;
         this.jointCheck = jointCheck;
         this.calculations = calculations;
@@ -107,6 +112,10 @@ public class Dossiers {
                 pack.hasForm(one.categoryCode()) ? desk.formOf(one) : null,
                 AnswerJson.read(one.answers() == null ? one.draftAnswers() : one.answers()),
                 desk.files(one),
+                promises.of(id).stream()
+                        .map(given -> new Promise(
+                                given.textZh(), given.textEn(), given.ruleVersionId(), nameOf(given.by()), given.at()))
+                        .toList(),
                 queries.steps(id).stream().map(this::named).toList(),
                 reviewLines(id),
                 corrections(id),
@@ -281,7 +290,8 @@ public class Dossiers {
                                 .filter(line -> !line.isBlank())
                                 .toList(),
                         correction.deadline(),
-                        correction.answeredAt()))
+                        correction.answeredAt(),
+                        correction.extendedAt()))
                 .toList();
     }
 

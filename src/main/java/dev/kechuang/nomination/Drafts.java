@@ -26,6 +26,7 @@ import dev.kechuang.registry.Unit;
 import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.Problem;
 import dev.kechuang.shared.Refusal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -155,14 +156,14 @@ public class Drafts {
         cases.saveDraft(id, one.draftAnswers(), judged.itemName());
         cases.submitAnswers(id, caseNo.text(), AnswerJson.write(judged.answers()), userId);
         matters.record(id, entries(one, judged));
-        cases.setDeadline(
-                id,
-                Deadline.REVIEW,
-                timing.inWorkdays(desk.packOf(one).periods().formalReview()));
+        Instant due = timing.inWorkdays(desk.packOf(one).periods().formalReview());
+        cases.setDeadline(id, Deadline.REVIEW, due);
         cases.move(id, Set.of(CaseStatus.DRAFT), CaseStatus.SUBMITTED, userId, null);
         cases.move(id, Set.of(CaseStatus.SUBMITTED), CaseStatus.FORMAL_REVIEW, userId, null);
         audit.record("nomination.submitted", "case", caseNo.text(), userId, Map.of("category", one.categoryCode()));
         notifications.toUnit(one.unitId(), "nomination.notice.submitted", caseNo.text(), Map.of());
+        notifications.toRole(
+                "tech-clerk", "nomination.notice.reviewWanted", caseNo.text(), Map.of("until", Timing.shown(due)));
         flow.submitted(caseNo);
         return caseNo;
     }
@@ -181,7 +182,7 @@ public class Drafts {
         CaseRecord one = cases.get(id);
         access.requireUnit(one, userId);
         CaseStatus now = one.statusAt(timing.now());
-        if (now == CaseStatus.DEEMED_WITHDRAWN) throw Refusal.conflict("nomination.correction.late");
+        if (now == CaseStatus.DEEMED_WITHDRAWN) throw FormalReviews.late(one);
         if (now != CaseStatus.DRAFT && now != CaseStatus.CORRECTION_REQUIRED) {
             throw Refusal.conflict("nomination.notEditable");
         }

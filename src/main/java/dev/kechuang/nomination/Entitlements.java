@@ -6,6 +6,7 @@ import dev.kechuang.nomination.model.CaseAccess;
 import dev.kechuang.nomination.model.CaseRecord;
 import dev.kechuang.nomination.model.CaseStore;
 import dev.kechuang.nomination.model.CaseStore.Deadline;
+import dev.kechuang.nomination.model.CommitmentStore;
 import dev.kechuang.nomination.model.ListImport;
 import dev.kechuang.nomination.model.SubmissionDesk;
 import dev.kechuang.nomination.model.Timing;
@@ -14,11 +15,14 @@ import dev.kechuang.notification.UnitMessage;
 import dev.kechuang.policy.CasePath;
 import dev.kechuang.policy.Periods;
 import dev.kechuang.shared.CaseNo;
+import dev.kechuang.shared.Problem;
 import dev.kechuang.shared.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +40,7 @@ public class Entitlements {
 
     private final CaseStore cases;
     private final CaseAccess access;
+    private final CommitmentStore promises;
     private final SubmissionDesk desk;
     private final ListImport lists;
     private final Timing timing;
@@ -48,6 +53,7 @@ public class Entitlements {
     public Entitlements(
             CaseStore cases,
             CaseAccess access,
+            CommitmentStore promises,
             SubmissionDesk desk,
             ListImport lists,
             Timing timing,
@@ -57,6 +63,7 @@ public class Entitlements {
             PlatformTransactionManager transactions) {
         this.cases = cases;
         this.access = access;
+        this.promises = promises;
         this.desk = desk;
         this.lists = lists;
         this.timing = timing;
@@ -91,9 +98,12 @@ public class Entitlements {
         return new ListOutcome(created, unmatched);
     }
 
-    /** The unit confirms, or says that something is wrong: then an officer looks at the case as at any application (path B). */
+    /**
+     * The unit confirms with every commitment of its form, or says that something is wrong: then an officer looks at the case as at
+     * any application (path B).
+     */
     @Transactional
-    public Answer answer(CaseNo caseNo, boolean contested, String reason, String userId) {
+    public Answer answer(CaseNo caseNo, boolean contested, String reason, Set<String> commitments, String userId) {
         CaseRecord one = cases.lock(caseNo);
         access.requireUnit(one, userId);
         if (!OPEN.contains(one.status())) throw Refusal.conflict("nomination.movedOn");
@@ -106,24 +116,52 @@ public class Entitlements {
             return Answer.WAIVED;
         }
         if (!contested) {
+            promises.give(one.id(), requireAll(one, commitments), one.ruleVersionId(), userId);
             cases.move(one.id(), OPEN, CaseStatus.ACCEPTED, userId, null);
-            audit.record("nomination.entitlementConfirmed", "case", one.caseNo(), userId, Map.of());
+            audit.record(
+                    "nomination.entitlementConfirmed",
+                    "case",
+                    one.caseNo(),
+                    userId,
+                    Map.of("commitments", String.join(",", new TreeSet<>(commitments))));
+            notifications.toUnit(one.unitId(), "nomination.notice.entitlementConfirmed", one.caseNo(), Map.of());
             return Answer.CONFIRMED;
         }
         if (reason == null || reason.isBlank()) throw Refusal.invalid("reason", "nomination.entitlement.noReason");
         cases.setPath(one.id(), CasePath.B);
-        cases.setDeadline(
-                one.id(), Deadline.REVIEW, timing.inWorkdays(periods(one).formalReview()));
+        Instant due = timing.inWorkdays(periods(one).formalReview());
+        cases.setDeadline(one.id(), Deadline.REVIEW, due);
         cases.move(one.id(), OPEN, CaseStatus.FORMAL_REVIEW, userId, reason.strip());
         audit.record("nomination.entitlementContested", "case", one.caseNo(), userId, Map.of());
+        notifications.toUnit(one.unitId(), "nomination.notice.entitlementContested", one.caseNo(), Map.of());
+        notifications.toRole(
+                "tech-clerk", "nomination.notice.reviewWanted", one.caseNo(), Map.of("until", Timing.shown(due)));
         return Answer.CONTESTED;
+    }
+
+    /** Neither fewer promises than the form asks for, nor others. */
+    private List<Commitment> requireAll(CaseRecord one, Set<String> given) {
+        List<Commitment> asked = Commitment.of(desk.formOf(one));
+        List<Problem> missing = asked.stream()
+                .filter(commitment -> !given.contains(commitment.key()))
+                .map(commitment -> Problem.of(commitment.key(), "nomination.entitlement.commitmentMissing"))
+                .toList();
+        if (!missing.isEmpty()) throw Refusal.invalid(missing);
+        if (given.size() != asked.size()) {
+            throw Refusal.invalid("commitments", "nomination.entitlement.commitmentUnknown");
+        }
+        return asked;
     }
 
     @Transactional
     public void remind(CaseNo caseNo) {
         CaseRecord one = cases.get(caseNo);
         if (one.status() != CaseStatus.AWAITING_CONFIRMATION) return;
-        notifications.toUnit(one.unitId(), "nomination.notice.entitlementReminder", one.caseNo(), Map.of());
+        notifications.toUnit(
+                one.unitId(),
+                "nomination.notice.entitlementReminder",
+                one.caseNo(),
+                Map.of("until", Timing.shown(one.deadlines().entitlement())));
         audit.record("nomination.entitlementReminded", "case", one.caseNo(), SYSTEM, Map.of());
     }
 
@@ -141,14 +179,16 @@ public class Entitlements {
     }
 
     private CaseRecord defer(CaseRecord one) {
-        cases.setDeadline(
-                one.id(),
-                Deadline.WAIVER,
-                timing.calendarDaysAfter(
-                        one.deadlines().entitlement(), periods(one).entitlementWaiverCalendarDays()));
+        Instant last = timing.calendarDaysAfter(
+                one.deadlines().entitlement(), periods(one).entitlementWaiverCalendarDays());
+        cases.setDeadline(one.id(), Deadline.WAIVER, last);
         cases.move(one.id(), Set.of(CaseStatus.AWAITING_CONFIRMATION), CaseStatus.DEFERRED, SYSTEM, null);
         audit.record("nomination.entitlementDeferred", "case", one.caseNo(), SYSTEM, Map.of());
-        notifications.toUnit(one.unitId(), "nomination.notice.entitlementDeferred", one.caseNo(), Map.of());
+        notifications.toUnit(
+                one.unitId(),
+                "nomination.notice.entitlementDeferred",
+                one.caseNo(),
+                Map.of("until", Timing.shown(last)));
         return cases.get(one.id());
     }
 
@@ -165,7 +205,14 @@ public class Entitlements {
         audit.recordAll("nomination.foundOnList", "case", keys, userId, Map.of("category", categoryCode));
         notifications.toUnits(made.cases().stream()
                 .map(one -> new UnitMessage(
-                        one.unitId(), "nomination.notice.foundOnList", one.caseNo(), Map.of("item", one.itemName())))
+                        one.unitId(),
+                        "nomination.notice.foundOnList",
+                        one.caseNo(),
+                        Map.of(
+                                "item",
+                                one.itemName(),
+                                "until",
+                                Timing.shown(one.deadlines().entitlement()))))
                 .toList());
         List<CaseNo> numbers = keys.stream().map(CaseNo::of).toList();
         if (!numbers.isEmpty()) flow.foundOnList(numbers);

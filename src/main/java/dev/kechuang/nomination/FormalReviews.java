@@ -1,7 +1,6 @@
 package dev.kechuang.nomination;
 
 import dev.kechuang.audit.AuditTrail;
-import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.nomination.ReviewDecision.Choice;
 import dev.kechuang.nomination.model.AnswerJson;
 import dev.kechuang.nomination.model.CaseAccess;
@@ -19,8 +18,6 @@ import dev.kechuang.notification.Notifications;
 import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.Refusal;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class FormalReviews {
 
     private static final String SYSTEM = "system";
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final CaseStore cases;
     private final ReviewStore reviews;
@@ -110,14 +106,36 @@ public class FormalReviews {
         reviews.latestCorrection(one.id()).ifPresent(last -> reviews.answered(one.id(), last.round()));
         backToReview(one, Set.of(CaseStatus.CORRECTION_REQUIRED), userId, null);
         audit.record("nomination.corrected", "case", one.caseNo(), userId, Map.of());
+        notifications.toUnit(one.unitId(), "nomination.notice.corrected", one.caseNo(), Map.of());
         return true;
+    }
+
+    /** Tells a unit whose correction came too late what has become of its case: deemed withdrawn, and since when. */
+    @Transactional(readOnly = true)
+    public void requireNotLate(CaseNo caseNo, String userId) {
+        CaseRecord one = cases.get(caseNo);
+        access.requireUnit(one, userId);
+        requireNotLate(one);
+    }
+
+    private static void requireNotLate(CaseRecord one) {
+        if (one.status() == CaseStatus.DEEMED_WITHDRAWN) throw late(one);
+    }
+
+    static Refusal late(CaseRecord one) {
+        return Refusal.conflict(
+                "nomination.correction.late", Timing.shown(one.deadlines().correction()));
     }
 
     /** The correction period has run out (S05): the case may be applied for anew in the next window. */
     @Transactional
     public void deemWithdrawn(CaseNo caseNo) {
         CaseRecord one = cases.lock(caseNo);
-        if (one.status() == CaseStatus.CORRECTION_REQUIRED) deemWithdrawn(one);
+        if (one.status() != CaseStatus.CORRECTION_REQUIRED) return;
+        if (!timing.over(one.deadlines().correction())) {
+            throw new IllegalStateException(caseNo + " may still be corrected");
+        }
+        deemWithdrawn(one);
     }
 
     /** The head's word on a proposal not to take the case on; true = confirmed. Nobody confirms an own proposal. */
@@ -190,6 +208,7 @@ public class FormalReviews {
                         decision.agencyMissedIt(),
                         decision.missedReason(),
                         deadline,
+                        null,
                         null));
         addReview(one, "CORRECT", null, decision.missedReason(), decision.agencyMissedIt(), userId);
         cases.setDeadline(one.id(), Deadline.CORRECTION, deadline);
@@ -204,7 +223,7 @@ public class FormalReviews {
                 one.unitId(),
                 "nomination.notice.correctionRequired",
                 one.caseNo(),
-                Map.of("items", decision.items().strip(), "deadline", shown(deadline)));
+                Map.of("items", decision.items().strip(), "deadline", Timing.shown(deadline)));
     }
 
     private void proposeRefusal(CaseRecord one, ReviewDecision decision, String userId) {
@@ -217,6 +236,7 @@ public class FormalReviews {
                 one.caseNo(),
                 userId,
                 Map.of("reasonCode", decision.reasonCode()));
+        notifications.toRole("tech-section-head", "nomination.notice.refusalProposed", one.caseNo(), Map.of());
     }
 
     private void deemWithdrawn(CaseRecord one) {
@@ -227,11 +247,11 @@ public class FormalReviews {
 
     /** The office gets the shorter period of a second look. */
     private void backToReview(CaseRecord one, Set<CaseStatus> from, String userId, String reason) {
-        cases.setDeadline(
-                one.id(),
-                Deadline.REVIEW,
-                timing.inWorkdays(desk.packOf(one).periods().secondCheck()));
+        Instant due = timing.inWorkdays(desk.packOf(one).periods().secondCheck());
+        cases.setDeadline(one.id(), Deadline.REVIEW, due);
         cases.move(one.id(), from, CaseStatus.FORMAL_REVIEW, userId, reason);
+        notifications.toRole(
+                "tech-clerk", "nomination.notice.reviewWanted", one.caseNo(), Map.of("until", Timing.shown(due)));
     }
 
     private void addReview(
@@ -249,12 +269,6 @@ public class FormalReviews {
 
     private static void requireStatus(CaseRecord one, CaseStatus expected) {
         if (one.status() != expected) throw Refusal.conflict("nomination.movedOn");
-    }
-
-    /** 24:00 of the last day reads better than 00:00 of the next. */
-    private static String shown(Instant deadline) {
-        ZoneId zone = BusinessClock.ZONE;
-        return MINUTE.format(deadline.minusSeconds(60).atZone(zone));
     }
 
     private static boolean blank(String text) {

@@ -88,6 +88,11 @@ public class JointChecks {
                 one.caseNo(),
                 SYSTEM,
                 Map.of("departments", String.valueOf(questions.size())));
+        questions.forEach(question -> notifications.toRole(
+                question.department(),
+                "nomination.notice.opinionAsked",
+                one.caseNo(),
+                Map.of("until", Timing.shown(question.dueAt()))));
     }
 
     @Transactional(readOnly = true)
@@ -152,7 +157,13 @@ public class JointChecks {
     public void remind(CaseNo caseNo, String department) {
         CaseRecord one = cases.get(caseNo);
         if (store.department(one.id(), department).state() != State.ASKED) return;
-        notifications.toRole(department, "nomination.notice.opinionReminder", one.caseNo(), Map.of());
+        notifications.toRole(
+                department,
+                "nomination.notice.opinionReminder",
+                one.caseNo(),
+                Map.of(
+                        "until",
+                        Timing.shown(store.department(one.id(), department).dueAt())));
         audit.record("nomination.departmentReminded", "case", one.caseNo(), SYSTEM, Map.of("department", department));
     }
 
@@ -215,20 +226,38 @@ public class JointChecks {
         };
         store.move(one.id(), department, from, to, statementDue);
         said(one, department, kind, opinion.name(), facts, userId);
-        if (veto) {
-            String name = desk.packOf(one).department(department).nameZh();
-            notifications.toUnit(
-                    one.unitId(),
-                    "nomination.notice.vetoProposed",
-                    one.caseNo(),
-                    Map.of("department", name, "facts", facts.strip()));
-        }
+        tell(one, department, to, facts, statementDue);
         return switch (to) {
             case VETO_PROPOSED -> DepartmentStep.VETO_PROPOSED;
             case HELD -> DepartmentStep.HELD;
             case NO_DATA -> DepartmentStep.NO_DATA;
             default -> DepartmentStep.SETTLED;
         };
+    }
+
+    /** What the unit must answer or clear, and what the office must look up itself. */
+    private void tell(CaseRecord one, String department, State to, String facts, Instant statementDue) {
+        String name = desk.packOf(one).department(department).nameZh();
+        switch (to) {
+            case VETO_PROPOSED ->
+                notifications.toUnit(
+                        one.unitId(),
+                        "nomination.notice.vetoProposed",
+                        one.caseNo(),
+                        Map.of("department", name, "facts", facts.strip(), "until", Timing.shown(statementDue)));
+            case HELD ->
+                notifications.toUnit(
+                        one.unitId(),
+                        "nomination.notice.heldByDepartment",
+                        one.caseNo(),
+                        Map.of("department", name, "facts", facts.strip()));
+            case NO_DATA ->
+                notifications.toRole(
+                        "tech-clerk", "nomination.notice.noData", one.caseNo(), Map.of("department", name));
+            default -> {
+                // nothing to do for anybody until every department has answered
+            }
+        }
     }
 
     private void said(CaseRecord one, String department, String kind, String opinion, String facts, String userId) {

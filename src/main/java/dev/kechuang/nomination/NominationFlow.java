@@ -11,9 +11,16 @@ public interface NominationFlow {
     /** Cases made from an official list: all started in one flush. */
     void foundOnList(Collection<CaseNo> caseNos);
 
-    void entitlementAnswered(CaseNo caseNo, boolean deferred, boolean contested, String reason, String userId);
+    /** The unit confirms with the commitments it ticked. */
+    void entitlementConfirmed(CaseNo caseNo, boolean deferred, Collection<String> commitments, String userId);
 
+    void entitlementContested(CaseNo caseNo, boolean deferred, String reason, String userId);
+
+    /** Refused as {@code nomination.correction.late} when the period was over: the case is then deemed withdrawn, for good. */
     void corrected(CaseNo caseNo, String userId);
+
+    /** The deadline of the correction has moved in our rows: its task and its timer follow. */
+    void correctionExtended(CaseNo caseNo);
 
     void vetoStated(CaseNo caseNo, String department, String statement, String userId);
 

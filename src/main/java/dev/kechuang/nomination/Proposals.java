@@ -118,6 +118,11 @@ public class Proposals {
                 one.caseNo(),
                 userId,
                 Map.of("amount", one.amount().format()));
+        notifications.toUnit(
+                one.unitId(),
+                "nomination.notice.proposed",
+                one.caseNo(),
+                Map.of("amount", one.amount().format()));
         return true;
     }
 

@@ -125,6 +125,7 @@ public class Notices {
                 now);
         audit.record("notice.drafted", "notice", no, userId, Map.of("entries", String.valueOf(proposed.size())));
         tokens.enqueueStart(PROCESS, List.of(no));
+        notifications.toRole("notice-officer", "notice.notice.noticeWaits", null, Map.of("noticeNo", no));
         return no;
     }
 
@@ -169,13 +170,7 @@ public class Notices {
         nominations.markInNotice(listed.stream().map(NoticeEntry::caseNo).toList(), no);
         audit.record("notice.published", "notice", no, userId, Map.of("sha256", bytes.sha256()));
         String period = notice.period();
-        notifications.toUnits(listed.stream()
-                .map(entry -> new UnitMessage(
-                        entry.unitId(),
-                        "notice.notice.published",
-                        entry.caseNo().text(),
-                        Map.of("noticeNo", no, "period", period)))
-                .toList());
+        tell(listed, "notice.notice.published", Map.of("noticeNo", no, "period", period));
     }
 
     /** Takes the notice down at once; its cases follow with the process. Disputed entries stay held until their ruling. */
@@ -190,6 +185,9 @@ public class Notices {
         notices.withdraw(no, userId, now, reason.strip());
         audit.record("notice.withdrawn", "notice", no, userId, Map.of());
         tokens.enqueue("notice.withdrawn", PROCESS, List.of(no));
+        if (notice.publishedAt() != null) {
+            tell(listedIn(no), "notice.notice.withdrawnUnit", Map.of("noticeNo", no, "reason", reason.strip()));
+        }
     }
 
     /** The entries of a withdrawn notice go back to where they came from. Safe to run twice. */
@@ -210,12 +208,14 @@ public class Notices {
         Instant now = clock.now();
         if (notice.status() != NoticeStatus.PUBLISHED || now.isBefore(notice.deadline()))
             throw new IllegalStateException(no + " is not over yet");
-        List<CaseNo> undisputed = casesIn(no, EntryStatus.LISTED);
+        List<NoticeEntry> passing = listedIn(no);
+        List<CaseNo> undisputed = passing.stream().map(NoticeEntry::caseNo).toList();
         int passed = entries.passUndisputed(no, now);
         if (passed != undisputed.size()) throw new IllegalStateException(no + ": entries changed while it was locked");
         notices.close(no, now);
         if (!undisputed.isEmpty()) nominations.noticePassed(undisputed);
         audit.record("notice.closed", "notice", no, "system", Map.of("passed", String.valueOf(passed)));
+        tell(passing, "notice.notice.passed", Map.of("noticeNo", no));
     }
 
     /** Exclusive end of the notice period. */
@@ -252,6 +252,19 @@ public class Notices {
                 && notices.document(no)
                         .map(document -> StoredDocument.sha256(document.bytes()).equals(document.sha256()))
                         .orElse(false);
+    }
+
+    private List<NoticeEntry> listedIn(String no) {
+        return entries.of(no).stream()
+                .filter(entry -> entry.status() == EntryStatus.LISTED)
+                .toList();
+    }
+
+    private void tell(List<NoticeEntry> about, String template, Map<String, String> args) {
+        notifications.toUnits(about.stream()
+                .map(entry ->
+                        new UnitMessage(entry.unitId(), template, entry.caseNo().text(), args))
+                .toList());
     }
 
     private List<ProposedEntry> undrafted(int programmeYear) {

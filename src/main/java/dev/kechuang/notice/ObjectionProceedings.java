@@ -3,6 +3,7 @@ package dev.kechuang.notice;
 import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.calendar.Calendars;
+import dev.kechuang.nomination.FormalReviews;
 import dev.kechuang.nomination.Nominations;
 import dev.kechuang.notice.model.Admissibility;
 import dev.kechuang.notice.model.Admissibility.Reason;
@@ -10,6 +11,7 @@ import dev.kechuang.notice.model.Admissibility.Result;
 import dev.kechuang.notice.model.EntryRows;
 import dev.kechuang.notice.model.NoticeRows;
 import dev.kechuang.notice.model.ObjectionRows;
+import dev.kechuang.notice.model.ObjectorRows;
 import dev.kechuang.notification.Notifications;
 import dev.kechuang.policy.Policies;
 import dev.kechuang.registry.Registry;
@@ -27,11 +29,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class ObjectionProceedings {
 
     private static final String SYSTEM = "system";
+    private static final String DESK = "objection-officer";
+    private static final String HEAD = "tech-bureau-head";
 
     private final NoticeRows notices;
     private final EntryRows entries;
     private final ObjectionRows objections;
+    private final ObjectorRows objectors;
     private final Nominations nominations;
+    private final FormalReviews reviews;
     private final Policies policies;
     private final Registry registry;
     private final Notifications notifications;
@@ -43,7 +49,9 @@ public class ObjectionProceedings {
             NoticeRows notices,
             EntryRows entries,
             ObjectionRows objections,
+            ObjectorRows objectors,
             Nominations nominations,
+            FormalReviews reviews,
             Policies policies,
             Registry registry,
             Notifications notifications,
@@ -53,7 +61,9 @@ public class ObjectionProceedings {
         this.notices = notices;
         this.entries = entries;
         this.objections = objections;
+        this.objectors = objectors;
         this.nominations = nominations;
+        this.reviews = reviews;
         this.policies = policies;
         this.registry = registry;
         this.notifications = notifications;
@@ -66,17 +76,19 @@ public class ObjectionProceedings {
     @Transactional
     public Admission decideAdmission(String no, boolean admit, String reasonCode, String explanation, String userId) {
         Objection objection = objections.get(no);
+        requireNotReviewer(objection, userId);
         Instant now = clock.now();
         Reason reason = admit ? Reason.NONE : reason(reasonCode);
         requireConsistent(objection, reason, now);
         LocalDate today = clock.dateOf(now);
         var periods = policies.current().periods();
         var calendar = calendars.current();
+        Instant answerDue = calendar.deadlineAfterWorkdays(today, periods.objectionResponse());
         var columns = new HashMap<String, Object>();
         columns.put("decided_by", userId);
         columns.put("explanation", explanation);
         if (admit) {
-            columns.put("answer_due_at", calendar.deadlineAfterWorkdays(today, periods.objectionResponse()));
+            columns.put("answer_due_at", answerDue);
             columns.put("investigation_due_at", calendar.deadlineAfterWorkdays(today, periods.investigation()));
         } else {
             columns.put("reason_code", reason.name());
@@ -89,7 +101,11 @@ public class ObjectionProceedings {
                     objection.unitId(),
                     "notice.notice.answerWanted",
                     objection.caseNo().text(),
-                    Map.of("objectionNo", no));
+                    Map.of(
+                            "objectionNo",
+                            no,
+                            "until",
+                            clock.dateOf(answerDue.minusMillis(1)).toString()));
         return new Admission(admit, objection.caseNo().text(), objection.unitId(), objection.unitName());
     }
 
@@ -104,6 +120,11 @@ public class ObjectionProceedings {
         record(no, "refused", SYSTEM, now);
         letGo(objection, now);
         tellObjector(objection, "notice.notice.objectionRefused");
+        notifications.toUnit(
+                objection.unitId(),
+                "notice.notice.objectionEndedUnit",
+                objection.caseNo().text(),
+                Map.of("objectionNo", no));
     }
 
     /** The unit's answer, before the stored deadline. */
@@ -123,18 +144,22 @@ public class ObjectionProceedings {
                 now,
                 Map.of("answer", answer, "answered_by", userId));
         record(no, "answered", userId, now);
+        remind(no, DESK, "notice.notice.objectionAnswered");
     }
 
     /** The period to answer has passed in silence; the investigation goes on without the unit. */
     @Transactional
     public void recordSilence(String no) {
         Instant now = clock.now();
-        if (objections.move(no, ObjectionStatus.ADMITTED, ObjectionStatus.ANSWERED, now, Map.of()))
-            record(no, "silent", SYSTEM, now);
+        if (!objections.move(no, ObjectionStatus.ADMITTED, ObjectionStatus.ANSWERED, now, Map.of())) return;
+        record(no, "silent", SYSTEM, now);
+        remind(no, DESK, "notice.notice.answerOver");
     }
 
+    /** Nobody who decided in the formal review of the case investigates an objection to it (domain.md 3.1). */
     @Transactional
     public void investigate(String no, String investigation, String findings, boolean upheld, String userId) {
+        requireNotReviewer(objections.get(no), userId);
         Instant now = clock.now();
         move(
                 no,
@@ -151,13 +176,15 @@ public class ObjectionProceedings {
                         "investigated_by",
                         userId));
         record(no, "investigated", userId, now);
+        remind(no, HEAD, "notice.notice.rulingWanted");
     }
 
-    /** The bureau head's ruling; who investigated may not rule. */
+    /** The bureau head's ruling; neither who investigated nor a formal reviewer of the case may rule. */
     @Transactional
     public void rule(String no, boolean upheld, String grounds, String userId) {
         Objection objection = objections.get(no);
         if (userId.equals(objection.investigatedBy())) throw Refusal.notAllowed("notice.investigatorRules");
+        requireNotReviewer(objection, userId);
         Instant now = clock.now();
         move(
                 no,
@@ -205,13 +232,13 @@ public class ObjectionProceedings {
 
     @Transactional
     public void remindAdmission(String no) {
-        remind(no, "objection-officer", "notice.notice.admissionDue");
+        remind(no, DESK, "notice.notice.admissionDue");
     }
 
     @Transactional
     public void remindInvestigation(String no) {
-        remind(no, "objection-officer", "notice.notice.investigationDue");
-        remind(no, "tech-bureau-head", "notice.notice.investigationDue");
+        remind(no, DESK, "notice.notice.investigationDue");
+        remind(no, HEAD, "notice.notice.investigationDue");
     }
 
     public Instant admissionDue(String no) {
@@ -249,8 +276,14 @@ public class ObjectionProceedings {
         }
     }
 
+    private void requireNotReviewer(Objection objection, String userId) {
+        if (!reviews.reviewedBy(objection.caseNo(), userId)) return;
+        audit.recordRefusal("notice.reviewerRefused", "objection", objection.no(), userId, Map.of());
+        throw Refusal.notAllowed("notice.reviewerOfTheCase", objection.caseNo().text());
+    }
+
     private void requireConsistent(Objection objection, Reason reason, Instant now) {
-        Objector objector = objections.objector(objection.no());
+        Objector objector = objectors.get(objection.no());
         boolean reachable = objector.phone() != null || objector.address() != null || objector.email() != null;
         var verdict = Admissibility.judge(new Admissibility.Facts(
                 true,
@@ -291,7 +324,7 @@ public class ObjectionProceedings {
     }
 
     private void tellObjector(Objection objection, String template) {
-        String email = objections.objector(objection.no()).email();
+        String email = objectors.get(objection.no()).email();
         if (email != null) notifications.toAddress(email, template, null, Map.of("objectionNo", objection.no()));
     }
 

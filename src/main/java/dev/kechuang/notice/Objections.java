@@ -11,6 +11,7 @@ import dev.kechuang.notice.model.EntryRows;
 import dev.kechuang.notice.model.NoticeRows;
 import dev.kechuang.notice.model.ObjectionLetters;
 import dev.kechuang.notice.model.ObjectionRows;
+import dev.kechuang.notice.model.ObjectorRows;
 import dev.kechuang.notification.Notifications;
 import dev.kechuang.policy.Periods;
 import dev.kechuang.policy.Policies;
@@ -44,6 +45,7 @@ public class Objections {
     private final NoticeRows notices;
     private final EntryRows entries;
     private final ObjectionRows objections;
+    private final ObjectorRows objectors;
     private final Nominations nominations;
     private final Policies policies;
     private final Registry registry;
@@ -58,6 +60,7 @@ public class Objections {
             NoticeRows notices,
             EntryRows entries,
             ObjectionRows objections,
+            ObjectorRows objectors,
             Nominations nominations,
             Policies policies,
             Registry registry,
@@ -70,6 +73,7 @@ public class Objections {
         this.notices = notices;
         this.entries = entries;
         this.objections = objections;
+        this.objectors = objectors;
         this.nominations = nominations;
         this.policies = policies;
         this.registry = registry;
@@ -114,6 +118,7 @@ public class Objections {
         String no = String.format(Locale.ROOT, "YY-%04d-%04d", today.getYear(), seq);
         String secret = newSecret();
         objections.insert(received(no, seq, entry, now, sourceHash, secretHash(no, secret), refused), form);
+        objectors.seal(no, form);
         objections.step(no, "received", "public", now);
         audit.record("notice.objectionReceived", "objection", no, "public", Map.of("reason", refused.name()));
         boolean clue = refused == Reason.ANONYMOUS && !form.clue().isEmpty();
@@ -137,7 +142,7 @@ public class Objections {
 
     /** DOC-08 or DOC-09 as it stands for the objector; empty while nothing is decided. */
     public String letter(String no, String secret) {
-        return letters().toObjector(follow(no, secret), objections.objector(no).name());
+        return letters().toObjector(follow(no, secret), objectors.get(no).name());
     }
 
     /** An unsigned objection may be signed within the signature period. */
@@ -161,13 +166,14 @@ public class Objections {
         return objections.get(no);
     }
 
-    /** Who objects; every look is recorded. */
+    /** Who objects: in full for the desk, which must reach the person; masked for others. Every look is recorded. */
     @Transactional
     public Objector objector(String no, String userId) {
         requireInsider(userId);
         objections.get(no);
         audit.record("notice.objectorSeen", "objection", no, userId, Map.of());
-        return objections.objector(no);
+        Objector objector = objectors.get(no);
+        return registry.hasRole(userId, DESK) ? objector : objector.masked();
     }
 
     public List<ObjectionStep> steps(String no, String userId) {
@@ -181,7 +187,7 @@ public class Objections {
         if (!registry.unitIdOfUser(userId).map(objection.unitId()::equals).orElse(false))
             throw Refusal.notAllowed("notice.notYourObjection");
         if (objection.answerDue() == null) throw Refusal.notFound("notice.unknownObjection", no);
-        return letters().withoutObjector(objection, objections.objector(no));
+        return letters().withoutObjector(objection, objectors.get(no));
     }
 
     public boolean mayReadEvidence(String userId) {
@@ -215,8 +221,15 @@ public class Objections {
     }
 
     private void hold(String no, NoticeEntry entry, Instant now) {
-        if (entries.move(entry.id(), EntryStatus.LISTED, EntryStatus.HELD, now))
+        if (entries.move(entry.id(), EntryStatus.LISTED, EntryStatus.HELD, now)) {
             nominations.suspended(entry.caseNo(), no);
+            // Only that the entry waits: what is alleged is for the unit to read once the objection is admitted.
+            notifications.toUnit(
+                    entry.unitId(),
+                    "notice.notice.entrySuspended",
+                    entry.caseNo().text(),
+                    Map.of("objectionNo", no, "noticeNo", entry.noticeNo()));
+        }
         tokens.enqueueStart(PROCESS, List.of(no));
         tell("notice.notice.objectionReceived", no, entry);
     }

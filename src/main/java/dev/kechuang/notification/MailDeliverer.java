@@ -42,6 +42,7 @@ public class MailDeliverer {
     private final TransactionTemplate transaction;
     private final Optional<JavaMailSender> sender;
     private final String from;
+    private final String baseUrl;
     private final BusinessClock clock;
 
     /** Without a sender (no SMTP host configured) every delivery ends as NO_CHANNEL. */
@@ -50,11 +51,13 @@ public class MailDeliverer {
             PlatformTransactionManager transactions,
             Optional<JavaMailSender> sender,
             String from,
+            String baseUrl,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.sender = sender;
         this.from = from;
+        this.baseUrl = baseUrl;
         this.clock = clock;
     }
 
@@ -80,7 +83,7 @@ public class MailDeliverer {
     private Outcome deliverNext() {
         List<Due> due = jdbc.query(
                 """
-                select d.id, d.email, d.attempt, n.subject_zh, n.body_zh, n.subject_en, n.body_en
+                select d.id, d.email, d.attempt, n.subject_zh, n.body_zh, n.subject_en, n.body_en, n.link
                 from mail_delivery d join notification n on n.id = d.notification_id
                 where d.id = (select min_id.id from mail_delivery min_id
                     where min_id.status = 'PENDING' and min_id.next_try_at <= :now
@@ -93,8 +96,13 @@ public class MailDeliverer {
                         row.getString("email"),
                         row.getInt("attempt"),
                         row.getString("subject_zh") + " / " + row.getString("subject_en"),
-                        row.getString("body_zh") + "\n\n----\n\n" + row.getString("body_en")));
+                        row.getString("body_zh") + "\n\n----\n\n" + row.getString("body_en")
+                                + address(row.getString("link"))));
         return due.isEmpty() ? Outcome.NOTHING_DUE : deliver(due.get(0));
+    }
+
+    private String address(String link) {
+        return link == null ? "" : "\n\n" + baseUrl + link;
     }
 
     private Outcome deliver(Due due) {

@@ -3,13 +3,14 @@ package dev.kechuang.notification;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A message as the portal shows it; {@code readAt} is the first opening by any recipient, null while unread. */
+/** A message as the portal shows it; {@code link} is the path of its page or null; {@code readAt} is the first opening by any recipient, null while unread. */
 public record Message(
         UUID id,
         String subjectZh,
         String bodyZh,
         String subjectEn,
         String bodyEn,
+        String link,
         String caseNo,
         Instant createdAt,
         Instant readAt) {

@@ -73,6 +73,7 @@ public class Messagebox {
                 row.getString("body_zh"),
                 row.getString("subject_en"),
                 row.getString("body_en"),
+                row.getString("link"),
                 row.getString("case_no"),
                 Stored.instant(row, "created_at"),
                 Stored.instant(row, "read_at"));

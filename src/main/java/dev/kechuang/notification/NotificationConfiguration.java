@@ -23,9 +23,10 @@ class NotificationConfiguration {
             ObjectProvider<JavaMailSender> senders,
             @Value("${spring.mail.host:}") String host,
             @Value("${kechuang.notification.from:kechuang@localhost.localdomain}") String from,
+            @Value("${kechuang.web.base-url:}") String baseUrl,
             BusinessClock clock) {
         Optional<JavaMailSender> sender =
                 host.isBlank() ? Optional.empty() : Optional.ofNullable(senders.getIfAvailable());
-        return new MailDeliverer(jdbc, transactions, sender, from, clock);
+        return new MailDeliverer(jdbc, transactions, sender, from, baseUrl, clock);
     }
 }

@@ -3,6 +3,7 @@ package dev.kechuang.notification;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.shared.Stored;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +20,9 @@ public class Notifications {
 
     private static final String INSERT = """
             insert into notification (id, recipient_kind, unit_id, role, user_id, email, template_key,
-                subject_zh, body_zh, subject_en, body_en, case_no, created_at)
+                subject_zh, body_zh, subject_en, body_en, link, case_no, created_at)
             values (:id, :kind, :unitId, :role, :userId, :email, :templateKey,
-                :subjectZh, :bodyZh, :subjectEn, :bodyEn, :caseNo, :createdAt)
+                :subjectZh, :bodyZh, :subjectEn, :bodyEn, :link, :caseNo, :createdAt)
             """;
     private static final String INSERT_DELIVERY = """
             insert into mail_delivery (id, notification_id, email, attempt, status, next_try_at)
@@ -58,8 +59,15 @@ public class Notifications {
     }
 
     public void toRole(String role, String templateKey, String caseNo, Map<String, String> args) {
-        write(List.of(
-                new Outgoing(row("ROLE", templateKey, caseNo, args).addValue("role", role), addresses.ofRole(role))));
+        toRoles(List.of(role), templateKey, caseNo, args);
+    }
+
+    /** The same message to each of several roles. */
+    public void toRoles(Collection<String> roles, String templateKey, String caseNo, Map<String, String> args) {
+        write(roles.stream()
+                .map(role -> new Outgoing(
+                        row("ROLE", templateKey, caseNo, args).addValue("role", role), addresses.ofRole(role)))
+                .toList());
     }
 
     public void toUser(String userId, String templateKey, String caseNo, Map<String, String> args) {
@@ -108,6 +116,7 @@ public class Notifications {
                 .addValue("bodyZh", text.bodyZh())
                 .addValue("subjectEn", text.subjectEn())
                 .addValue("bodyEn", text.bodyEn())
+                .addValue("link", text.link())
                 .addValue("caseNo", caseNo)
                 .addValue("createdAt", Stored.at(clock.now()));
     }

@@ -3,6 +3,8 @@ package dev.kechuang.payout;
 import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.calendar.Calendars;
+import dev.kechuang.notification.Notifications;
+import dev.kechuang.notification.UnitMessage;
 import dev.kechuang.payout.model.AttemptRows;
 import dev.kechuang.payout.model.BankFileText;
 import dev.kechuang.payout.model.BatchRows;
@@ -52,6 +54,7 @@ public class BankFiles {
     private final Calendars calendars;
     private final BusinessClock clock;
     private final AuditTrail audit;
+    private final Notifications notifications;
 
     public BankFiles(
             NamedParameterJdbcTemplate jdbc,
@@ -64,7 +67,8 @@ public class BankFiles {
             Ledger ledger,
             Calendars calendars,
             BusinessClock clock,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Notifications notifications) {
         this.batches = new BatchRows(jdbc);
         this.items = new ItemRows(jdbc);
         this.attempts = new AttemptRows(jdbc);
@@ -80,6 +84,7 @@ public class BankFiles {
         this.calendars = calendars;
         this.clock = clock;
         this.audit = audit;
+        this.notifications = notifications;
     }
 
     /** Writes the released batch to the bank and books its lines as sent; does nothing when that has happened. */
@@ -154,6 +159,13 @@ public class BankFiles {
         }
         ledger.book(LedgerKind.SENT, sent, Payouts.SYSTEM, now);
         awards.paying(sent.stream().map(PaymentAttempt::caseNo).toList());
+        notifications.toUnits(itemsOf(lines).values().stream()
+                .map(item -> new UnitMessage(
+                        item.unitId(),
+                        "payout.notice.itemSent",
+                        item.caseNo(),
+                        Map.of("amount", item.amount().format())))
+                .toList());
         batches.sent(batchNo, now, calendars.current().deadlineAfterWorkdays(clock.today(), 1));
         audit.record(
                 "payout.bankFileWritten",

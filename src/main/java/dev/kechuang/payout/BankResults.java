@@ -4,6 +4,7 @@ import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.notification.Notifications;
 import dev.kechuang.notification.UnitMessage;
+import dev.kechuang.payout.ResultJudgement.Judged;
 import dev.kechuang.payout.model.AttemptRows;
 import dev.kechuang.payout.model.BatchRows;
 import dev.kechuang.payout.model.ItemRows;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -39,7 +39,7 @@ public class BankResults {
 
     private final AttemptRows attempts;
     private final ItemRows items;
-    private final BatchRows batches;
+    private final ResultJudgement judgement;
     private final ResultFiles files;
     private final TransactionTemplate transaction;
     private final AwardBooks awards;
@@ -62,7 +62,7 @@ public class BankResults {
             TokenQueue tokens) {
         this.attempts = new AttemptRows(jdbc);
         this.items = new ItemRows(jdbc);
-        this.batches = new BatchRows(jdbc);
+        this.judgement = new ResultJudgement(attempts, new BatchRows(jdbc));
         this.files = new ResultFiles(jdbc);
         this.transaction = new TransactionTemplate(transactions);
         this.awards = awards;
@@ -88,7 +88,7 @@ public class BankResults {
             return transaction.execute(status -> {
                 var fileId = UUID.randomUUID();
                 files.insert(fileId, sha, fileName, content, parsed, userId, clock.now());
-                var judged = judge(parsed.rows());
+                var judged = judgement.of(parsed.rows());
                 if (judged.problems().isEmpty()) return apply(fileName, fileId, judged, userId);
                 status.setRollbackOnly();
                 return refused(fileName, judged.problems(), userId);
@@ -125,7 +125,7 @@ public class BankResults {
                     bankSerial,
                     clock.now());
             audit.record("payout.queryRecorded", Payouts.ITEM, ref, userId, Map.of("outcome", outcome.name()));
-            return apply(null, null, judge(List.of(row)), userId);
+            return apply(null, null, judgement.of(List.of(row)), userId);
         });
     }
 
@@ -134,55 +134,18 @@ public class BankResults {
         return attempts.unknown();
     }
 
-    private record Judged(List<ResultRow> rows, Map<String, PaymentAttempt> byRef, List<LineProblem> problems) {}
-
-    /** Against the books, with every instruction and its batch held until the end of the transaction. */
-    private Judged judge(List<ResultRow> rows) {
-        var refs = rows.stream().map(ResultRow::ref).toList();
-        batches.lockOfRefs(refs);
-        var byRef = attempts.lockAll(refs).stream().collect(Collectors.toMap(PaymentAttempt::ref, Function.identity()));
-        var problems = new ArrayList<LineProblem>();
-        for (var row : rows) {
-            var attempt = byRef.get(row.ref());
-            if (attempt == null) {
-                problems.add(LineProblem.of(row.line(), "付款参考号", "payout.result.unknownRef", row.ref()));
-                continue;
-            }
-            if (!attempt.amount().equals(row.amount())) {
-                problems.add(LineProblem.of(
-                        row.line(),
-                        "金额",
-                        "payout.result.otherAmount",
-                        row.amount().format(),
-                        attempt.amount().format()));
-            }
-            if (attempt.settled() && attempt.status() != row.outcome().status()) {
-                problems.add(LineProblem.of(
-                        row.line(),
-                        "结果",
-                        "payout.result.otherOutcome",
-                        row.ref(),
-                        row.outcome().word()));
-            }
-        }
-        return new Judged(rows, byRef, problems);
-    }
-
     private ImportReport apply(String fileName, UUID fileId, Judged judged, String userId) {
         var now = clock.now();
-        var news = judged.rows().stream()
-                .filter(row ->
-                        judged.byRef().get(row.ref()).status() != row.outcome().status())
-                .toList();
+        var news = judged.news();
         attempts.insertResults(
                 fileId, judged.rows(), news.stream().map(ResultRow::ref).collect(Collectors.toSet()), userId, now);
         if (attempts.settle(news, now) != news.size()) {
             throw new IllegalStateException("An instruction moved while it was held");
         }
-        var paid = of(news, judged, Outcome.SUCCESS);
-        var passive = of(news, judged, Outcome.PASSIVE_RETURN);
-        var active = of(news, judged, Outcome.ACTIVE_RETURN);
-        var silent = of(news, judged, Outcome.UNKNOWN);
+        var paid = judged.newly(Outcome.SUCCESS);
+        var passive = judged.newly(Outcome.PASSIVE_RETURN);
+        var active = judged.newly(Outcome.ACTIVE_RETURN);
+        var silent = judged.newly(Outcome.UNKNOWN);
         moveItems(paid, ItemStatus.SUCCESS);
         moveItems(passive, ItemStatus.PASSIVE_RETURN);
         moveItems(active, ItemStatus.ACTIVE_RETURN);
@@ -213,13 +176,6 @@ public class BankResults {
                 silent.size(),
                 judged.rows().size() - news.size(),
                 List.of());
-    }
-
-    private static List<PaymentAttempt> of(List<ResultRow> news, Judged judged, Outcome outcome) {
-        return news.stream()
-                .filter(row -> row.outcome() == outcome)
-                .map(row -> judged.byRef().get(row.ref()))
-                .toList();
     }
 
     private void moveItems(List<PaymentAttempt> these, ItemStatus to) {

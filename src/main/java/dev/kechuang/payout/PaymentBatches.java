@@ -4,7 +4,6 @@ import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.notification.Notifications;
 import dev.kechuang.payout.PaymentBatch.Step;
-import dev.kechuang.payout.Reconciliation.Difference;
 import dev.kechuang.payout.model.AttemptRows;
 import dev.kechuang.payout.model.BatchRows;
 import dev.kechuang.payout.model.ItemRows;
@@ -13,7 +12,6 @@ import dev.kechuang.payout.process.PaymentBatchProcess;
 import dev.kechuang.registry.BankAccounts;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.Money;
-import dev.kechuang.shared.PartyName;
 import dev.kechuang.shared.Problem;
 import dev.kechuang.shared.Refusal;
 import dev.kechuang.workflow.TokenQueue;
@@ -21,8 +19,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -42,10 +38,10 @@ public class PaymentBatches {
     private final ItemRows items;
     private final AttemptRows attempts;
     private final TransactionTemplate transaction;
-    private final AwardBooks awards;
     private final BankAccounts accounts;
     private final Registry registry;
-    private final Ledger ledger;
+    private final FrozenLines frozen;
+    private final BatchBooks books;
     private final BusinessClock clock;
     private final AuditTrail audit;
     private final Notifications notifications;
@@ -66,10 +62,10 @@ public class PaymentBatches {
         this.items = new ItemRows(jdbc);
         this.attempts = new AttemptRows(jdbc);
         this.transaction = new TransactionTemplate(transactions);
-        this.awards = awards;
         this.accounts = accounts;
         this.registry = registry;
-        this.ledger = ledger;
+        this.frozen = new FrozenLines(items, accounts, awards, ledger);
+        this.books = new BatchBooks(batches, items, attempts, ledger);
         this.clock = clock;
         this.audit = audit;
         this.notifications = notifications;
@@ -169,79 +165,12 @@ public class PaymentBatches {
 
     /** The identity of domain 3.10.5 for one batch, from lines, awards, instructions and ledger separately. */
     public Reconciliation reconcile(String batchNo) {
-        var batch = batch(batchNo);
-        var lines = batches.lines(batchNo);
-        var byItem = itemsOf(lines);
-        var sent = attempts.ofBatch(batchNo).stream()
-                .collect(Collectors.toMap(PaymentAttempt::itemNo, Function.identity()));
-        var approved = Money.ZERO;
-        var paid = Money.ZERO;
-        var pending = Money.ZERO;
-        var returned = Money.ZERO;
-        var withheld = Money.ZERO;
-        var waived = Money.ZERO;
-        var differences = new ArrayList<Difference>();
-        for (var line : lines) {
-            var item = byItem.get(line.itemNo());
-            var attempt = sent.remove(line.itemNo());
-            approved = approved.plus(item.amount());
-            if (!item.amount().equals(line.amount()))
-                differences.add(new Difference("payout.differs.award", line.ref()));
-            if (attempt == null) {
-                if (batch.status() == BatchStatus.RETURNED) withheld = withheld.plus(line.amount());
-                else pending = pending.plus(line.amount());
-                if (batch.sentAt() != null) differences.add(new Difference("payout.differs.notSent", line.ref()));
-                continue;
-            }
-            if (!attempt.amount().equals(line.amount()))
-                differences.add(new Difference("payout.differs.sent", line.ref()));
-            var gaveUp = item.status() == ItemStatus.WAIVED && item.attemptNo() == attempt.attemptNo();
-            if (attempt.status() == ItemStatus.SUCCESS) paid = paid.plus(attempt.amount());
-            else if (!attempt.settled()) pending = pending.plus(attempt.amount());
-            else if (gaveUp) waived = waived.plus(attempt.amount());
-            else returned = returned.plus(attempt.amount());
-        }
-        sent.values().forEach(stray -> differences.add(new Difference("payout.differs.stray", stray.ref())));
-        ledger.differences(batchNo).forEach(ref -> differences.add(new Difference("payout.differs.ledger", ref)));
-        if (!LinesHash.of(lines).equals(batch.linesHash()))
-            differences.add(new Difference("payout.differs.hash", batchNo));
-        return new Reconciliation(
-                approved,
-                paid,
-                pending,
-                returned,
-                withheld,
-                waived,
-                Money.ZERO,
-                Money.ZERO,
-                ledger.paid(batchNo),
-                List.copyOf(differences));
+        return books.reconcile(batch(batchNo));
     }
 
     /** Refuses when anything of the batch is not as its maker froze it: lines, accounts, awards, items, and the books. */
     void mustBeUntouched(PaymentBatch batch, List<PaymentLine> lines) {
-        var byItem = itemsOf(lines);
-        var fingerprints =
-                accounts.fingerprints(lines.stream().map(PaymentLine::accountId).toList());
-        var decided =
-                awards.decided(byItem.values().stream().map(PaymentItem::caseNo).toList());
-        var untouched = lines.size() == batch.itemCount()
-                && LinesHash.of(lines).equals(batch.linesHash())
-                && lines.stream()
-                        .map(PaymentLine::amount)
-                        .reduce(Money.ZERO, Money::plus)
-                        .equals(batch.total())
-                && lines.stream().allMatch(line -> {
-                    var item = byItem.get(line.itemNo());
-                    return line.accountFingerprint().equals(fingerprints.get(line.accountId()))
-                            && line.amount().equals(item.amount())
-                            && line.amount().equals(decided.get(item.caseNo()))
-                            && item.status() == ItemStatus.READY
-                            && batch.batchNo().equals(item.batchNo())
-                            && line.ref().equals(item.nextRef());
-                });
-        if (!untouched) throw Refusal.conflict("payout.batchChanged", batch.batchNo());
-        if (!ledger.differences().isEmpty()) throw Refusal.conflict("payout.booksDiffer");
+        frozen.mustBeUntouched(batch, lines);
     }
 
     private String freeze(Collection<String> itemNos, String userId) {
@@ -259,7 +188,7 @@ public class PaymentBatches {
         if (!problems.isEmpty()) throw Refusal.invalid(problems);
         var seq = batches.nextSeq(year);
         var batchNo = BatchRows.numberOf(year, seq);
-        var lines = lines(batchNo, chosen);
+        var lines = frozen.lines(batchNo, chosen);
         var total = lines.stream().map(PaymentLine::amount).reduce(Money.ZERO, Money::plus);
         batches.insert(year, seq, total, LinesHash.of(lines), lines, new Step(userId, clock.now()));
         if (items.bind(itemNos, batchNo) != lines.size()) throw Refusal.conflict("payout.tryAgain");
@@ -271,33 +200,8 @@ public class PaymentBatches {
                 batchNo,
                 userId,
                 Map.of("count", "" + lines.size(), "total", total.format()));
+        waits(Payouts.PAYMENT_CHECKER, batchNo);
         return batchNo;
-    }
-
-    private List<PaymentLine> lines(String batchNo, List<PaymentItem> chosen) {
-        var ids = chosen.stream().map(PaymentItem::accountId).toList();
-        var masked = accounts.maskedAll(ids);
-        var fingerprints = accounts.fingerprints(ids);
-        var lines = new ArrayList<PaymentLine>();
-        for (var item : chosen) {
-            var account = masked.get(item.accountId());
-            if (!PartyName.sameName(account.accountName(), item.unitName())) {
-                throw Refusal.invalid("items", "payout.payeeDiffers", item.itemNo());
-            }
-            lines.add(new PaymentLine(
-                    batchNo,
-                    lines.size() + 1,
-                    item.itemNo(),
-                    item.nextRef(),
-                    item.amount(),
-                    account.id(),
-                    fingerprints.get(account.id()),
-                    account.accountName(),
-                    account.bankName(),
-                    account.cnapsCode(),
-                    account.maskedNo()));
-        }
-        return lines;
     }
 
     private boolean step(String batchNo, String role, BatchStatus from, boolean approve, String reason, String userId) {
@@ -334,6 +238,12 @@ public class PaymentBatches {
                 batch.batchNo(),
                 by.userId(),
                 Map.of("from", from.name(), "hash", batch.linesHash()));
+        if (from == BatchStatus.SUBMITTED) waits(Payouts.FINANCE_MAKER, batch.batchNo());
+        if (from == BatchStatus.CHECKED) waits(Payouts.FINANCE_CHECKER, batch.batchNo());
+    }
+
+    private void waits(String role, String batchNo) {
+        notifications.toRole(role, "payout.notice.batchWaits", null, Map.of("batchNo", batchNo));
     }
 
     private void giveBack(PaymentBatch batch, BatchStatus from, String reason, Step by) {
@@ -347,11 +257,6 @@ public class PaymentBatches {
                 "payout.notice.batchReturned",
                 null,
                 Map.of("batchNo", batch.batchNo(), "reason", reason.strip()));
-    }
-
-    private Map<String, PaymentItem> itemsOf(List<PaymentLine> lines) {
-        return items.findAll(lines.stream().map(PaymentLine::itemNo).toList()).stream()
-                .collect(Collectors.toMap(PaymentItem::itemNo, Function.identity()));
     }
 
     private void mustHold(String userId, String role) {

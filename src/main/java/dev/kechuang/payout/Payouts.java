@@ -156,6 +156,7 @@ public class Payouts {
             must(items.move(itemNo, item.status(), ItemStatus.MANUAL, clock.now()), itemNo);
             audit.record("payout.itemManual", ITEM, itemNo, SYSTEM, Map.of("returns", "" + item.returns()));
             notifications.toRole(PAYMENT_MAKER, "payout.notice.itemManual", item.caseNo(), Map.of("itemNo", itemNo));
+            tell(item, "payout.notice.itemHeld");
             return false;
         }));
     }

@@ -1,5 +1,6 @@
 package dev.kechuang.registry;
 
+import dev.kechuang.shared.SecretCipher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,17 +15,25 @@ final class AccountKey {
 
     private AccountKey() {}
 
-    static AccountCipher cipher(String configured, boolean demo, Path dataDir) {
-        if (!configured.isBlank()) return AccountCipher.ofBase64(configured);
+    static SecretCipher cipher(String configured, boolean demo, Path dataDir) {
+        if (!configured.isBlank()) return given(configured);
         if (!demo) {
             throw new IllegalStateException(
                     "kechuang.secrets.account-key is missing: set KECHUANG_ACCOUNT_KEY to 32 random bytes in base64 "
                             + "(openssl rand -base64 32)");
         }
         try {
-            return AccountCipher.ofBase64(Files.readString(existing(dataDir.resolve("account.key"))));
+            return SecretCipher.ofBase64(Files.readString(existing(dataDir.resolve("account.key"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SecretCipher given(String configured) {
+        try {
+            return SecretCipher.ofBase64(configured);
+        } catch (IllegalArgumentException unusable) {
+            throw new IllegalStateException("KECHUANG_ACCOUNT_KEY is not 32 bytes in base64", unusable);
         }
     }
 

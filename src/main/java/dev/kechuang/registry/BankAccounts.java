@@ -7,6 +7,7 @@ import dev.kechuang.shared.Cnaps;
 import dev.kechuang.shared.PartyName;
 import dev.kechuang.shared.Problem;
 import dev.kechuang.shared.Refusal;
+import dev.kechuang.shared.SecretCipher;
 import dev.kechuang.shared.Stored;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,14 +34,14 @@ public class BankAccounts {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Registry registry;
-    private final AccountCipher cipher;
+    private final SecretCipher cipher;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
     public BankAccounts(
             NamedParameterJdbcTemplate jdbc,
             Registry registry,
-            AccountCipher cipher,
+            SecretCipher cipher,
             AuditTrail audit,
             BusinessClock clock) {
         this.jdbc = jdbc;
@@ -74,7 +75,7 @@ public class BankAccounts {
                         .addValue("accountName", PartyName.normalise(form.accountName()))
                         .addValue("bankName", form.bankName().strip())
                         .addValue("cnaps", Cnaps.parse(form.cnapsCode()).text())
-                        .addValue("sealed", cipher.seal(id, number))
+                        .addValue("sealed", cipher.seal(id.toString(), number))
                         .addValue("lastFour", number.substring(number.length() - 4))
                         .addValue("now", Stored.at(clock.now()))
                         .addValue("userId", userId));
@@ -207,6 +208,6 @@ public class BankAccounts {
                 row.getString("account_name"),
                 row.getString("bank_name"),
                 row.getString("cnaps_code"),
-                cipher.open(id, row.getBytes("sealed_no")));
+                cipher.open(id.toString(), row.getBytes("sealed_no")));
     }
 }

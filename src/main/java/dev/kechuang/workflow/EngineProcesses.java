@@ -4,6 +4,7 @@ import dev.kechuang.shared.Refusal;
 import dev.kechuang.workflow.guard.TaskCompletion;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,6 +109,28 @@ class EngineProcesses implements Processes {
             if (before == null) identity.clearAuthentication();
             else identity.setAuthentication(before);
         }
+    }
+
+    @Override
+    public void deadlineMoved(String taskKey, String businessKey) {
+        inOneCommand(context -> {
+            OpenTask open = openTask(taskKey, businessKey, null);
+            TaskEntity task = open == null ? null : context.getTaskManager().findTaskById(open.id());
+            if (task == null) return null;
+            var due = task.getTaskDefinition().getDueDateExpression();
+            if (due != null) {
+                task.setDueDate((Date) due.getValue(task.getExecution()));
+                task.triggerUpdateEvent();
+            }
+            var management = engine.getManagementService();
+            management
+                    .createJobQuery()
+                    .timers()
+                    .executionId(task.getExecutionId())
+                    .list()
+                    .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
+            return null;
+        });
     }
 
     private void completeOpen(

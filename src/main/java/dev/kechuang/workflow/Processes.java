@@ -23,4 +23,7 @@ public interface Processes {
 
     /** The same where parallel branches share key and business key: the qualifier is the branch's department. */
     void complete(String taskKey, String businessKey, String qualifier, String userId, Map<String, Object> fields);
+
+    /** A deadline of the open task has moved in our rows: its due date and the timers on it are read anew. No task, no change. */
+    void deadlineMoved(String taskKey, String businessKey);
 }

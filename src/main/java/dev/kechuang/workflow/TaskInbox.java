@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 public class TaskInbox {
 
     private static final String OPEN = "select * from inbox_task where done_at is null and ";
-    private static final String PAGE = " order by created_at desc, id offset :skip rows fetch first :size rows only";
+    private static final String PAGE = " order by case when due_at is null then 1 else 0 end, due_at, created_at, id"
+            + " offset :skip rows fetch first :size rows only";
 
     private final JdbcClient jdbc;
 

@@ -27,7 +27,9 @@ public final class DecisionWorld {
         budgetLines = Transactions.around(
                 new BudgetLines(notice.jdbc, notice.clock, notice.audit), BudgetLines.class, notice.database);
         budget = Transactions.around(
-                new BudgetChecks(rows, budgetLines, notice.audit, notice.clock), BudgetChecks.class, notice.database);
+                new BudgetChecks(rows, budgetLines, notice.audit, notice.notifications, notice.clock),
+                BudgetChecks.class,
+                notice.database);
         decisions = Transactions.around(
                 new Decisions(
                         rows,

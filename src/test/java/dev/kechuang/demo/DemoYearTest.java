@@ -27,6 +27,7 @@ import dev.kechuang.payout.LedgerKind;
 import dev.kechuang.shared.Money;
 import dev.kechuang.workflow.DueWork;
 import dev.kechuang.workflow.TokenQueue;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,11 +41,14 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -56,12 +60,20 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
             "kechuang.demo.enabled=true",
             "kechuang.demo.story=true",
             "kechuang.web.secure-cookies=false",
-            "kechuang.data-dir=target/demo-year",
             "camunda.bpm.webapp.security-config-file=/securityFilterRules.json"
         })
 @AutoConfigureMockMvc
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoYearTest {
+
+    /** Empty like the database: files of an earlier run would be found where new ones are to lie. */
+    @TempDir
+    static Path data;
+
+    @DynamicPropertySource
+    static void freshFolder(DynamicPropertyRegistry properties) {
+        properties.add("kechuang.data-dir", data::toString);
+    }
 
     private static final String CLERK = "tech-clerk";
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");

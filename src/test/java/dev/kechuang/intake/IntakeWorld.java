@@ -70,6 +70,7 @@ final class IntakeWorld {
         var entitlements = new Entitlements(
                 cases,
                 new CaseAccess(registry, jdbc),
+                mock(),
                 mock(SubmissionDesk.class),
                 listImport,
                 timing,

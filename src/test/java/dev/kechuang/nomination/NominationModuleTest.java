@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NominationModuleTest {
 
     private static final String OTHER = "operator-b";
+    private static final Set<String> PROMISES = Set.of(
+            "duplicateConfirmed", "negativeSelfCheck", "integrityCommitment", "privacyNoticeAck", "publicConsent");
 
     private Office office;
 
@@ -107,18 +109,56 @@ class NominationModuleTest {
         office.now("2026-03-17T09:00");
         office.runDue();
         assertThat(office.status(cases.get(0))).isEqualTo(CaseStatus.DEFERRED);
-        flow.entitlementAnswered(cases.get(0), true, false, null, OPERATOR);
+        flow.entitlementConfirmed(cases.get(0), true, PROMISES, OPERATOR);
         office.runContinuations();
         assertThat(office.status(cases.get(0))).isEqualTo(CaseStatus.JOINT_CHECK);
         office.now("2026-04-17T09:00");
         assertThatExceptionOfType(Refusal.class)
                 .as("somebody else's case")
-                .isThrownBy(() -> flow.entitlementAnswered(cases.get(1), true, false, null, OPERATOR));
-        flow.entitlementAnswered(cases.get(1), true, false, null, OTHER);
+                .isThrownBy(() -> flow.entitlementConfirmed(cases.get(1), true, PROMISES, OPERATOR));
+        flow.entitlementConfirmed(cases.get(1), true, PROMISES, OTHER);
         office.runContinuations();
 
         assertThat(office.status(cases.get(1))).isEqualTo(CaseStatus.WAIVED);
         assertThat(office.alive(cases.get(1))).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void entitlementIsConfirmedOnlyWithEveryCommitmentOfItsFormAndKeepsTheirWords(Databases database) {
+        open(database);
+        CaseNo caseNo = office.bean(Entitlements.class)
+                .createFromList(2026, "C02", List.of(hit(1)), CLERK)
+                .created()
+                .get(0);
+        NominationFlow flow = office.bean(NominationFlow.class);
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> flow.entitlementConfirmed(caseNo, false, Set.of("publicConsent"), OPERATOR))
+                .satisfies(refusal -> assertThat(refusal.problems())
+                        .extracting(Problem::field)
+                        .containsExactly(
+                                "duplicateConfirmed", "negativeSelfCheck", "integrityCommitment", "privacyNoticeAck"));
+        var tooMany = new ArrayList<>(PROMISES);
+        tooMany.add("somethingElse");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> flow.entitlementConfirmed(caseNo, false, tooMany, OPERATOR))
+                .satisfies(refusal -> assertThat(refusal.key()).isEqualTo("nomination.entitlement.commitmentUnknown"));
+        assertThat(office.count("entitlement_commitment")).isZero();
+
+        flow.entitlementConfirmed(caseNo, false, PROMISES, OPERATOR);
+        office.runContinuations();
+
+        assertThat(office.status(caseNo)).isEqualTo(CaseStatus.JOINT_CHECK);
+        var dossiers = office.bean(Dossiers.class);
+        assertThat(dossiers.dossier(dossiers.summary(caseNo).id(), CLERK).promises())
+                .hasSize(5)
+                .allSatisfy(given -> {
+                    assertThat(given.ruleVersionId()).isEqualTo("default-2025");
+                    assertThat(given.by()).isEqualTo("姓名" + OPERATOR);
+                    assertThat(given.at()).isEqualTo(office.clock.now());
+                })
+                .anySatisfy(given -> assertThat(given.textZh()).contains("真实、准确、完整", "退回资金"));
     }
 
     @ParameterizedTest
@@ -130,7 +170,7 @@ class NominationModuleTest {
                 .created()
                 .get(0);
 
-        office.bean(NominationFlow.class).entitlementAnswered(caseNo, false, true, "该编号不属于我单位", OPERATOR);
+        office.bean(NominationFlow.class).entitlementContested(caseNo, false, "该编号不属于我单位", OPERATOR);
         office.runContinuations();
 
         assertThat(office.status(caseNo)).isEqualTo(CaseStatus.FORMAL_REVIEW);

@@ -53,12 +53,55 @@ class NominationScenariosTest {
         office.now("2026-04-15T00:01");
         assertThat(office.bean(Dossiers.class).ofUnitOf(OPERATOR).get(0).status())
                 .isEqualTo(CaseStatus.DEEMED_WITHDRAWN);
-        office.bean(NominationFlow.class).corrected(caseNo, OPERATOR);
-        office.runContinuations();
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            assertThatExceptionOfType(Refusal.class)
+                    .as("attempt " + attempt)
+                    .isThrownBy(() -> office.bean(NominationFlow.class).corrected(caseNo, OPERATOR))
+                    .satisfies(refusal -> {
+                        assertThat(refusal.key()).isEqualTo("nomination.correction.late");
+                        assertThat(refusal.problems().get(0).args()).isEqualTo(List.of("2026-04-14 23:59"));
+                    });
+            office.runContinuations();
+        }
 
         assertThat(office.status(caseNo)).isEqualTo(CaseStatus.DEEMED_WITHDRAWN);
         assertThat(office.count("nomination_submission")).isEqualTo(1);
         assertThat(office.alive(caseNo)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void correctionPeriodIsExtendedOnceOnRequestAndItsTimerFollows(Databases database) {
+        CaseNo caseNo = awaitingCorrection(database);
+        CorrectionExtensions extensions = office.bean(CorrectionExtensions.class);
+
+        office.now("2026-04-14T23:59");
+        extensions.extend(caseNo, OPERATOR);
+
+        assertThat(office.count("inbox_task where task_key = 'userTask_correctNomination' and done_at is null"
+                        + " and due_at = timestamp with time zone '2026-04-21 16:00:00+00'"))
+                .isEqualTo(1);
+        assertThat(office.count("notification where template_key = 'nomination.notice.correctionExtended'"
+                        + " and body_zh like '%2026-04-21 23:59%'"))
+                .isEqualTo(1);
+        refused("nomination.correction.extendedBefore", () -> extensions.extend(caseNo, OPERATOR));
+        office.now("2026-04-21T23:59");
+        office.runDue();
+        assertThat(office.status(caseNo)).isEqualTo(CaseStatus.CORRECTION_REQUIRED);
+        office.now("2026-04-22T00:00");
+        refused("nomination.correction.late", () -> extensions.extend(caseNo, OPERATOR));
+        office.runDue();
+
+        assertThat(office.status(caseNo)).isEqualTo(CaseStatus.DEEMED_WITHDRAWN);
+        refused(
+                "nomination.correction.late",
+                () -> office.bean(NominationFlow.class).corrected(caseNo, OPERATOR));
+    }
+
+    private static void refused(String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(call)
+                .satisfies(refusal -> assertThat(refusal.key()).isEqualTo(key));
     }
 
     @ParameterizedTest

@@ -60,6 +60,37 @@ class NoticeModuleTest {
         verify(world.nominations, never()).suspended(any(), any());
     }
 
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void whoReviewedTheCaseNeitherAdmitsNorInvestigatesNorRulesOnItsObjection(Databases kind) {
+        var world = new NoticeWorld(kind);
+        world.propose(1);
+        String objection = world.object(world.published(), 1).objectionNo();
+        given(world.reviews.reviewedBy(CASE_1, "reviewer")).willReturn(true);
+
+        refusedReviewer(() -> world.proceedings.decideAdmission(objection, true, null, "", "reviewer"));
+        world.proceedings.decideAdmission(objection, true, null, "", DESK);
+        world.proceedings.recordSilence(objection);
+        refusedReviewer(() -> world.proceedings.investigate(objection, "核查", "属实", false, "reviewer"));
+        world.proceedings.investigate(objection, "核查", "属实", false, DESK);
+        refusedReviewer(() -> world.proceedings.rule(objection, false, "不成立", "reviewer"));
+        world.proceedings.rule(objection, false, "不成立", HEAD);
+
+        assertThat(world.jdbc.queryForObject(
+                        "select count(*) from audit_entry where action = 'notice.reviewerRefused'"
+                                + " and actor = 'reviewer'",
+                        Map.of(),
+                        Integer.class))
+                .isEqualTo(3);
+    }
+
+    private static void refusedReviewer(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_ALLOWED);
+            assertThat(refusal.key()).isEqualTo("notice.reviewerOfTheCase");
+        });
+    }
+
     /** Acceptance scenario 14. */
     @ParameterizedTest
     @EnumSource(Databases.class)

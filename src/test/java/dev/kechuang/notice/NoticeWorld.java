@@ -10,17 +10,23 @@ import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.calendar.Calendars;
 import dev.kechuang.calendar.SettableClock;
+import dev.kechuang.nomination.FormalReviews;
 import dev.kechuang.nomination.Nominations;
 import dev.kechuang.nomination.ProposedEntry;
 import dev.kechuang.notice.model.EntryRows;
 import dev.kechuang.notice.model.NoticeRows;
 import dev.kechuang.notice.model.ObjectionRows;
+import dev.kechuang.notice.model.ObjectorRows;
+import dev.kechuang.notification.AddressBook;
+import dev.kechuang.notification.MessageTexts;
 import dev.kechuang.notification.Notifications;
 import dev.kechuang.policy.CasePath;
 import dev.kechuang.policy.DefaultPack;
 import dev.kechuang.policy.Policies;
+import dev.kechuang.portal.Messages;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.CaseNo;
+import dev.kechuang.shared.SecretCipher;
 import dev.kechuang.shared.Uscc;
 import dev.kechuang.testsupport.Databases;
 import dev.kechuang.workflow.TokenQueue;
@@ -28,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -46,11 +53,13 @@ public final class NoticeWorld {
     public final NamedParameterJdbcTemplate jdbc;
     public final SettableClock clock = BusinessClock.fixedAt(beijing("2026-02-11T10:00"));
     public final Nominations nominations = mock();
+    public final FormalReviews reviews = mock();
     public final Policies policies = mock();
     public final Registry registry = mock();
-    public final Notifications notifications = mock();
+    public final Notifications notifications;
     public final AuditTrail audit;
     public final TokenQueue tokens;
+    public final ObjectorRows objectors;
     public final Notices notices;
     public final Objections objections;
     public final ObjectionProceedings proceedings;
@@ -61,6 +70,10 @@ public final class NoticeWorld {
         jdbc = new NamedParameterJdbcTemplate(database);
         audit = new AuditTrail(jdbc, new JdbcTransactionManager(database), clock);
         tokens = new TokenQueue(database);
+        AddressBook nobody = mock();
+        given(nobody.ofUnits(any())).willReturn(Map.of());
+        given(nobody.ofUser(any())).willReturn(Optional.empty());
+        notifications = new Notifications(jdbc, new MessageTexts(Messages.source()), nobody, clock);
         given(policies.current()).willReturn(DefaultPack.read());
         given(policies.version(anyString())).willReturn(DefaultPack.read());
         given(nominations.proposed(anyInt(), any())).willAnswer(call -> List.copyOf(proposed));
@@ -73,6 +86,7 @@ public final class NoticeWorld {
         var noticeRows = new NoticeRows(jdbc);
         var entryRows = new EntryRows(jdbc);
         var objectionRows = new ObjectionRows(jdbc);
+        objectors = new ObjectorRows(jdbc, new SecretCipher(new byte[32]));
         notices = Transactions.around(
                 new Notices(
                         noticeRows,
@@ -92,6 +106,7 @@ public final class NoticeWorld {
                         noticeRows,
                         entryRows,
                         objectionRows,
+                        objectors,
                         nominations,
                         policies,
                         registry,
@@ -108,7 +123,9 @@ public final class NoticeWorld {
                         noticeRows,
                         entryRows,
                         objectionRows,
+                        objectors,
                         nominations,
+                        reviews,
                         policies,
                         registry,
                         notifications,
@@ -171,6 +188,20 @@ public final class NoticeWorld {
                 "该单位申报材料中的发票与事实不符，张三丰可以作证，请核实。",
                 "",
                 true);
+    }
+
+    /** Who was told what about this case or, without one, about whatever has none: "recipient template link". */
+    public List<String> told(String caseNo) {
+        return jdbc.query(
+                "select recipient_kind, role, user_id, template_key, link from notification where "
+                        + (caseNo == null ? "case_no is null" : "case_no = '" + caseNo + "'")
+                        + " order by created_at, template_key",
+                (row, n) -> switch (row.getString("recipient_kind")) {
+                            case "ROLE" -> row.getString("role");
+                            case "USER" -> row.getString("user_id");
+                            default -> row.getString("recipient_kind").toLowerCase(java.util.Locale.ROOT);
+                        }
+                        + " " + row.getString("template_key") + " " + row.getString("link"));
     }
 
     public EntryStatus status(String noticeNo, int serial) {

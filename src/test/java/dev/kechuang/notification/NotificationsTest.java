@@ -152,7 +152,8 @@ class NotificationsTest {
     }
 
     private MailDeliverer deliverer(Optional<JavaMailSender> sender) {
-        return new MailDeliverer(jdbc, transactions, sender, "kechuang@example.cn", clock);
+        return new MailDeliverer(
+                jdbc, transactions, sender, "kechuang@example.cn", "https://kechuang.example.cn", clock);
     }
 
     private static JavaMailSender sender(int port) {

@@ -15,12 +15,12 @@ import dev.kechuang.payout.model.AttemptRows;
 import dev.kechuang.payout.model.ResultFile;
 import dev.kechuang.payout.model.Table;
 import dev.kechuang.portal.Messages;
-import dev.kechuang.registry.AccountCipher;
 import dev.kechuang.registry.BankAccounts;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.registry.Unit;
 import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.Money;
+import dev.kechuang.shared.SecretCipher;
 import dev.kechuang.shared.Uscc;
 import dev.kechuang.testsupport.Databases;
 import dev.kechuang.workflow.TokenQueue;
@@ -86,7 +86,7 @@ final class PayoutWorld {
         role(CHECKER, "payment-checker");
         role(FINANCE_MAKER, "finance-maker");
         role(FINANCE_CHECKER, "finance-checker");
-        accounts = new BankAccounts(jdbc, registry, new AccountCipher(new byte[32]), audit, clock);
+        accounts = new BankAccounts(jdbc, registry, new SecretCipher(new byte[32]), audit, clock);
         ledger = new Ledger(jdbc);
         var calendars = Calendars.fixed(Calendars.shipped());
         payouts = new Payouts(
@@ -94,7 +94,18 @@ final class PayoutWorld {
         batches = new PaymentBatches(
                 jdbc, transactions, awards, accounts, registry, ledger, clock, audit, notifications, tokens);
         files = new BankFiles(
-                jdbc, transactions, data, batches, awards, accounts, registry, ledger, calendars, clock, audit);
+                jdbc,
+                transactions,
+                data,
+                batches,
+                awards,
+                accounts,
+                registry,
+                ledger,
+                calendars,
+                clock,
+                audit,
+                notifications);
         results = new BankResults(jdbc, transactions, awards, registry, ledger, clock, audit, notifications, tokens);
     }
 

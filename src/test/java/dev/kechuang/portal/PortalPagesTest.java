@@ -140,7 +140,6 @@ class PortalPagesTest {
             typed.put("uscc", "93519901MA6P8T4Q1F");
             typed.put("legalRepName", "陈晨");
             typed.put("registeredAddress", "某市示范区河东街道2号");
-            typed.put("townCode", "河东街道");
             typed.put("industryCode", "A0111");
             typed.put("establishedOn", "2018-03-01");
             typed.put("contactName", "陈晨");
@@ -150,6 +149,7 @@ class PortalPagesTest {
             typed.put("password", "a long pass phrase");
             typed.forEach((field, text) -> page.fill("#" + field, text));
             page.selectOption("#applicantType", "COOPERATIVE");
+            page.selectOption("#townCode", "519901002");
             page.click("main button[type=submit]");
             assertThat(page.url()).endsWith("/sign-in?registered");
             signIn(page, "chenguang", "a long pass phrase");

@@ -7,6 +7,7 @@ import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.shared.Problem;
 import dev.kechuang.shared.Refusal;
+import dev.kechuang.shared.SecretCipher;
 import dev.kechuang.testsupport.Databases;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class RegistryTest {
         var audit = new AuditTrail(jdbc, new JdbcTransactionManager(dataSource), clock);
         accounts = new Accounts(jdbc, new BCryptPasswordEncoder(4), audit, clock);
         registry = new Registry(jdbc, accounts, TOWNS, audit, clock);
-        banks = new BankAccounts(jdbc, registry, new AccountCipher(new byte[32]), audit, clock);
+        banks = new BankAccounts(jdbc, registry, new SecretCipher(new byte[32]), audit, clock);
     }
 
     @ParameterizedTest
@@ -241,8 +242,8 @@ class RegistryTest {
     @EnumSource
     void productionStartsWithOneAdministratorAndPublicPasswordsAreKnown(Databases database) {
         setUp(database);
-        new FirstAdministrator(accounts, registry, new RegistrySettings(false, "root-admin", PASSWORD)).run(null);
-        new FirstAdministrator(accounts, registry, new RegistrySettings(false, "second", PASSWORD)).run(null);
+        new FirstAdministrator(accounts, registry, new RegistrySettings(false, "root-admin", PASSWORD)).start();
+        new FirstAdministrator(accounts, registry, new RegistrySettings(false, "second", PASSWORD)).start();
         assertThat(registry.usersWithRole("sysadmin")).containsExactly("root-admin");
 
         var staff = new RegistryStaff(jdbc);
@@ -313,8 +314,8 @@ class RegistryTest {
     void theKeyIsMadeOnceInDemoModeAndDemandedInProduction(@TempDir Path data) throws java.io.IOException {
         assertThatThrownBy(() -> AccountKey.cipher("", false, data)).hasMessageContaining("KECHUANG_ACCOUNT_KEY");
         var row = UUID.randomUUID();
-        var sealed = AccountKey.cipher("", true, data).seal(row, "123");
-        assertThat(AccountKey.cipher("", true, data).open(row, sealed)).isEqualTo("123");
+        var sealed = AccountKey.cipher("", true, data).seal("row", "123");
+        assertThat(AccountKey.cipher("", true, data).open("row", sealed)).isEqualTo("123");
         assertThat(Files.getPosixFilePermissions(data.resolve("account.key"))).hasSize(2);
     }
 

@@ -28,7 +28,7 @@ public final class SeamEngine implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    private SeamEngine(DataSource database, Class<?> beans) {
+    private SeamEngine(DataSource database, Class<?>... beans) {
         context.registerBean(DataSource.class, () -> database);
         context.register(beans);
         context.refresh();
@@ -41,6 +41,11 @@ public final class SeamEngine implements AutoCloseable {
 
     public static SeamEngine guarded(DataSource database) {
         return new SeamEngine(database, Guarded.class);
+    }
+
+    /** All of the seam but what these beans replace or undo: negative controls of single guards. */
+    public static SeamEngine changed(DataSource database, Class<?> change) {
+        return new SeamEngine(database, Guarded.class, change);
     }
 
     public static SeamEngine withoutGuards(DataSource database) {

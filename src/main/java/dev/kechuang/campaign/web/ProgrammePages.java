@@ -85,9 +85,7 @@ class ProgrammePages {
 
     @GetMapping(HERE)
     ModelAndView year(@RequestParam(name = "year", defaultValue = "") String asked, Principal user, Locale locale) {
-        int year = asked.matches("20\\d{2}")
-                ? Integer.parseInt(asked)
-                : clock.today().getYear();
+        int year = asked.matches("20\\d{2}") ? Integer.parseInt(asked) : windows.yearInHand();
         return page(year, user, WindowForm.EMPTY, BudgetForm.EMPTY, Map.of(), HttpStatus.OK, locale);
     }
 

@@ -48,7 +48,7 @@ class DecisionOfficeController {
     @GetMapping("/portal/office/decisions")
     String list(@RequestParam(required = false) Integer year, Principal user, Model model) {
         requireOffice(user);
-        int wanted = year == null ? clock.today().getYear() : year;
+        int wanted = year == null ? yearInHand() : year;
         model.addAttribute("year", wanted);
         model.addAttribute("waiting", decisions.waiting(wanted));
         model.addAttribute("lists", decisions.ofYear(wanted));
@@ -103,6 +103,13 @@ class DecisionOfficeController {
         } catch (IllegalArgumentException broken) {
             throw Refusal.invalid("", "decision.lineMissing", "");
         }
+    }
+
+    /** A programme is mostly decided in the year after it; an empty page would hide that. */
+    private int yearInHand() {
+        int year = clock.today().getYear();
+        boolean nothing = decisions.waiting(year) == 0 && decisions.ofYear(year).isEmpty();
+        return nothing ? year - 1 : year;
     }
 
     private void requireOffice(Principal user) {

@@ -1,12 +1,14 @@
 package dev.kechuang.intake.web;
 
 import dev.kechuang.calendar.BusinessClock;
+import dev.kechuang.campaign.CallWindows;
 import dev.kechuang.intake.ListKind;
 import dev.kechuang.intake.OfficialList;
 import dev.kechuang.intake.OfficialLists;
 import dev.kechuang.intake.OfficialLists.Receipt;
 import dev.kechuang.intake.RowOutcome;
 import dev.kechuang.intake.RowPage;
+import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -42,16 +44,19 @@ class ListController {
     static final String HERE = "/portal/office/lists";
 
     private static final int SIZE = 50;
+    private static final long LARGEST_FILE = 20L * 1024 * 1024;
     private static final int REPORT_CHUNK = 2_000;
 
     private final OfficialLists lists;
     private final MessageSource messages;
-    private final BusinessClock clock;
+    private final CallWindows windows;
+    private final Registry registry;
 
-    ListController(OfficialLists lists, MessageSource messages, BusinessClock clock) {
+    ListController(OfficialLists lists, MessageSource messages, CallWindows windows, Registry registry) {
         this.lists = lists;
         this.messages = messages;
-        this.clock = clock;
+        this.windows = windows;
+        this.registry = registry;
     }
 
     /** A list with its times in the programme's zone. */
@@ -68,7 +73,7 @@ class ListController {
 
     @GetMapping(HERE)
     ModelAndView overview(Principal user) {
-        return overview(user, "HNTE", String.valueOf(clock.today().getYear()), List.of(), HttpStatus.OK);
+        return overview(user, "HNTE", String.valueOf(windows.yearInHand()), List.of(), HttpStatus.OK);
     }
 
     @PostMapping(HERE)
@@ -80,6 +85,7 @@ class ListController {
             Locale locale)
             throws IOException {
         try {
+            if (file.getSize() > LARGEST_FILE) throw Refusal.invalid("file", "intake.file.tooLarge");
             Receipt receipt = lists.receive(
                     kind(kind), year(programmeYear), file.getOriginalFilename(), file.getBytes(), user.getName());
             return new ModelAndView("redirect:" + HERE + "/" + receipt.listId() + (receipt.again() ? "?again" : ""));
@@ -104,6 +110,7 @@ class ListController {
         // No script: the browser asks again by itself while rows are still being worked off.
         if (!list.finished() && !list.stopped()) response.setHeader("Refresh", "3");
         model.addAttribute("view", ListView.of(list));
+        model.addAttribute("uploader", registry.displayName(list.uploadedBy()));
         model.addAttribute("outcomes", RowOutcome.values());
         model.addAttribute("outcome", outcome);
         model.addAttribute("again", again != null);

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Decisions of the formal review and correction requests; rows are added, never changed, but for the time of the answer. */
+/** Decisions of the formal review and correction requests; rows are added, never changed, but for the answer and the extension. */
 @Repository
 public class ReviewStore {
 
@@ -28,7 +28,13 @@ public class ReviewStore {
 
     /** The complete list of what to correct, one item a line (DOC-03). */
     public record Correction(
-            int round, String items, boolean agencyMissed, String missedReason, Instant deadline, Instant answeredAt) {}
+            int round,
+            String items,
+            boolean agencyMissed,
+            String missedReason,
+            Instant deadline,
+            Instant answeredAt,
+            Instant extendedAt) {}
 
     public void add(UUID caseId, Review review) {
         jdbc.sql("insert into formal_review (id, case_id, round, kind, reason_code, reason, agency_missed, decided_by,"
@@ -80,6 +86,19 @@ public class ReviewStore {
                 .update();
     }
 
+    /** False when the round has been extended before. */
+    public boolean extend(UUID caseId, int round, Instant deadline, String userId) {
+        return jdbc.sql("update correction_request set deadline_at = :deadline, extended_at = :at, extended_by = :by"
+                                + " where case_id = :case and round = :round and extended_at is null")
+                        .param("deadline", Stored.at(deadline))
+                        .param("at", Stored.at(clock.now()))
+                        .param("by", userId)
+                        .param("case", caseId)
+                        .param("round", round)
+                        .update()
+                == 1;
+    }
+
     public List<Correction> corrections(UUID caseId) {
         return jdbc.sql("select * from correction_request where case_id = :case order by round")
                 .param("case", caseId)
@@ -89,7 +108,8 @@ public class ReviewStore {
                         row.getBoolean("agency_missed"),
                         row.getString("missed_reason"),
                         Stored.instant(row, "deadline_at"),
-                        Stored.instant(row, "answered_at")))
+                        Stored.instant(row, "answered_at"),
+                        Stored.instant(row, "extended_at")))
                 .list();
     }
 

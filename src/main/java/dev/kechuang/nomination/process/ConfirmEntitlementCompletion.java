@@ -5,6 +5,7 @@ import dev.kechuang.nomination.Entitlements.Answer;
 import dev.kechuang.nomination.process.EntitlementProcess.Vars;
 import dev.kechuang.shared.CaseNo;
 import dev.kechuang.workflow.TaskFields;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ class ConfirmEntitlementCompletion implements TaskListener {
                 CaseNo.of(task.getExecution().getProcessBusinessKey()),
                 fields.text("decision").equals("CONTEST"),
                 fields.optionalText("reason").orElse(null),
+                Set.copyOf(fields.choices("commitments")),
                 fields.userId());
         Vars.ENTITLED.set(task.getExecution(), answer == Answer.CONFIRMED);
         Vars.CONTESTED.set(task.getExecution(), answer == Answer.CONTESTED);

@@ -1,5 +1,6 @@
 package dev.kechuang.nomination.process;
 
+import dev.kechuang.nomination.FormalReviews;
 import dev.kechuang.nomination.NominationFlow;
 import dev.kechuang.nomination.process.NominationProcess.Elements;
 import dev.kechuang.nomination.process.NominationProcess.Vars;
@@ -19,9 +20,11 @@ class NominationEngineFlow implements NominationFlow {
 
     private final Processes processes;
     private final TokenQueue tokens;
+    private final FormalReviews reviews;
 
-    NominationEngineFlow(Processes processes, TokenQueue tokens) {
+    NominationEngineFlow(Processes processes, TokenQueue tokens, FormalReviews reviews) {
         this.processes = processes;
+        this.reviews = reviews;
         this.tokens = tokens;
     }
 
@@ -36,17 +39,37 @@ class NominationEngineFlow implements NominationFlow {
     }
 
     @Override
-    public void entitlementAnswered(CaseNo caseNo, boolean deferred, boolean contested, String reason, String userId) {
-        String task = deferred
+    public void entitlementConfirmed(CaseNo caseNo, boolean deferred, Collection<String> commitments, String userId) {
+        processes.complete(
+                entitlementTask(deferred),
+                caseNo.text(),
+                userId,
+                Map.of("decision", "CONFIRM", "commitments", List.copyOf(commitments)));
+    }
+
+    @Override
+    public void entitlementContested(CaseNo caseNo, boolean deferred, String reason, String userId) {
+        processes.complete(
+                entitlementTask(deferred), caseNo.text(), userId, fields("decision", "CONTEST", "reason", reason));
+    }
+
+    private static String entitlementTask(boolean deferred) {
+        return deferred
                 ? EntitlementProcess.Elements.CONFIRM_DEFERRED_ENTITLEMENT
                 : EntitlementProcess.Elements.CONFIRM_ENTITLEMENT;
-        processes.complete(
-                task, caseNo.text(), userId, fields("decision", contested ? "CONTEST" : "CONFIRM", "reason", reason));
     }
 
     @Override
     public void corrected(CaseNo caseNo, String userId) {
+        reviews.requireNotLate(caseNo, userId);
         processes.complete(FormalReviewProcess.Elements.CORRECT_NOMINATION, caseNo.text(), userId, Map.of());
+        // Too late is an outcome of its own that stands, and still no success to report.
+        reviews.requireNotLate(caseNo, userId);
+    }
+
+    @Override
+    public void correctionExtended(CaseNo caseNo) {
+        processes.deadlineMoved(FormalReviewProcess.Elements.CORRECT_NOMINATION, caseNo.text());
     }
 
     @Override

@@ -1,7 +1,11 @@
 package dev.kechuang.nomination.web;
 
 import dev.kechuang.nomination.web.Deadlines.Deadline;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the pages of one case show, ready in the reader's language; times as text. */
@@ -15,6 +19,7 @@ record CaseView(
         List<Review> reviews,
         Calculation calculation,
         AnswerSheet sheet,
+        List<Promise> promises,
         List<File> files) {
 
     record Head(
@@ -38,12 +43,25 @@ record CaseView(
             String decisionNo,
             boolean withdrawable) {}
 
-    record Wait(String who, Deadline until) {}
+    record Wait(String who, Deadline until) {
+
+        /** Those who have the same time are named together, in their order. */
+        static List<Wait> together(List<Wait> waits, Locale locale) {
+            var names = new LinkedHashMap<Optional<Deadline>, List<String>>();
+            waits.forEach(wait -> names.computeIfAbsent(Optional.ofNullable(wait.until), none -> new ArrayList<>())
+                    .add(wait.who));
+            String comma = Texts.english(locale) ? ", " : "、";
+            return names.entrySet().stream()
+                    .map(one -> new Wait(
+                            String.join(comma, one.getValue()), one.getKey().orElse(null)))
+                    .toList();
+        }
+    }
 
     /** One thing that happened; {@code actor} is empty for what the system did, and for applicants. */
     record Event(String title, String at, String actor, String note) {}
 
-    record Correction(int round, List<String> items, Deadline deadline, String answeredAt) {}
+    record Correction(int round, List<String> items, Deadline deadline, String answeredAt, boolean extended) {}
 
     record Department(
             String id, String name, String state, String tone, Deadline due, Deadline statementDue, String facts) {}
@@ -57,6 +75,9 @@ record CaseView(
             int runNo, String amount, String paidBefore, String clause, List<Step> steps, String version, String at) {}
 
     record Step(String text, String other, String formula) {}
+
+    /** A commitment given, word for word, and the measure whose words they are. */
+    record Promise(String text, String version, String by, String at) {}
 
     record File(UUID id, String name, String size, String slot, String at, String sha256) {}
 }

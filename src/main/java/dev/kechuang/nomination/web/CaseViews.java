@@ -59,6 +59,7 @@ class CaseViews {
                 List.of(),
                 null,
                 AnswerSheet.of(it.form(), it.answers(), false, texts, locale),
+                promises(it, locale),
                 files(it));
     }
 
@@ -91,6 +92,7 @@ class CaseViews {
                         .toList(),
                 it.calculation() == null ? null : calculation(it.calculation(), locale),
                 AnswerSheet.of(it.form(), it.answers(), true, texts, locale),
+                promises(it, locale),
                 files(it));
     }
 
@@ -119,9 +121,10 @@ class CaseViews {
     }
 
     private List<CaseView.Wait> waits(Dossier it, boolean applicant, Locale locale) {
-        return it.waits().stream()
+        List<CaseView.Wait> waits = it.waits().stream()
                 .map(wait -> new CaseView.Wait(texts.who(wait, applicant, locale), deadlines.of(wait.until())))
                 .toList();
+        return CaseView.Wait.together(waits, locale);
     }
 
     private CaseView.Event eventForApplicant(CaseStep step, Locale locale) {
@@ -137,7 +140,11 @@ class CaseViews {
     private List<CaseView.Correction> corrections(Dossier it) {
         return it.corrections().stream()
                 .map(list -> new CaseView.Correction(
-                        list.round(), list.items(), deadlines.of(list.deadline()), deadlines.at(list.answeredAt())))
+                        list.round(),
+                        list.items(),
+                        deadlines.of(list.deadline()),
+                        deadlines.at(list.answeredAt()),
+                        list.extendedAt() != null))
                 .toList();
     }
 
@@ -194,6 +201,17 @@ class CaseViews {
                         .toList(),
                 run.ruleVersionId(),
                 deadlines.at(run.at()));
+    }
+
+    private List<CaseView.Promise> promises(Dossier it, Locale locale) {
+        boolean english = Texts.english(locale);
+        return it.promises().stream()
+                .map(given -> new CaseView.Promise(
+                        english && given.textEn() != null ? given.textEn() : given.textZh(),
+                        given.ruleVersionId(),
+                        given.by(),
+                        deadlines.at(given.at())))
+                .toList();
     }
 
     private List<CaseView.File> files(Dossier it) {

@@ -1,6 +1,7 @@
 package dev.kechuang.nomination.web;
 
 import dev.kechuang.nomination.CaseStatus;
+import dev.kechuang.nomination.CorrectionExtensions;
 import dev.kechuang.nomination.Dossier;
 import dev.kechuang.nomination.Drafts;
 import dev.kechuang.nomination.Drafts.DraftView;
@@ -34,6 +35,7 @@ class CorrectionPages {
     private final OwnCases own;
     private final Drafts drafts;
     private final Editor editor;
+    private final CorrectionExtensions extensions;
     private final NominationFlow flow;
     private final CaseViews views;
     private final Deadlines deadlines;
@@ -43,6 +45,7 @@ class CorrectionPages {
             OwnCases own,
             Drafts drafts,
             Editor editor,
+            CorrectionExtensions extensions,
             NominationFlow flow,
             CaseViews views,
             Deadlines deadlines,
@@ -50,6 +53,7 @@ class CorrectionPages {
         this.own = own;
         this.drafts = drafts;
         this.editor = editor;
+        this.extensions = extensions;
         this.flow = flow;
         this.views = views;
         this.deadlines = deadlines;
@@ -87,6 +91,13 @@ class CorrectionPages {
             if (refusal.kind() != Refusal.Kind.INVALID) throw refusal;
             return wrong(dossier, user, refusal.problems(), locale);
         }
+    }
+
+    @PostMapping(HERE + "/extension")
+    ModelAndView extend(@PathVariable("id") UUID id, Principal user) {
+        CaseNo caseNo = CaseNo.of(own.get(id, user.getName()).summary().caseNo());
+        extensions.extend(caseNo, user.getName());
+        return home(id, "/correction?extended");
     }
 
     private ModelAndView wrong(Dossier dossier, Principal user, List<Problem> problems, Locale locale) {

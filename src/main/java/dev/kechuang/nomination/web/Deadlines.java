@@ -49,10 +49,6 @@ class Deadlines {
         return now().substring(11);
     }
 
-    int year() {
-        return clock.today().getYear();
-    }
-
     private Integer left(LocalDate last) {
         try {
             return calendars.current().workdaysBetween(clock.today(), last);

@@ -1,5 +1,6 @@
 package dev.kechuang.nomination.web;
 
+import dev.kechuang.campaign.CallWindows;
 import dev.kechuang.nomination.CaseFilter;
 import dev.kechuang.nomination.CasePage;
 import dev.kechuang.nomination.CaseStatus;
@@ -46,7 +47,7 @@ class MeetingPages {
     private final NominationFlow flow;
     private final Policies policies;
     private final Registry registry;
-    private final Deadlines deadlines;
+    private final CallWindows windows;
     private final Texts texts;
 
     MeetingPages(
@@ -55,14 +56,14 @@ class MeetingPages {
             NominationFlow flow,
             Policies policies,
             Registry registry,
-            Deadlines deadlines,
+            CallWindows windows,
             Texts texts) {
         this.dossiers = dossiers;
         this.proposals = proposals;
         this.flow = flow;
         this.policies = policies;
         this.registry = registry;
-        this.deadlines = deadlines;
+        this.windows = windows;
         this.texts = texts;
     }
 
@@ -168,7 +169,7 @@ class MeetingPages {
     }
 
     private int year(Integer asked) {
-        return asked == null ? deadlines.year() : asked;
+        return asked == null ? windows.yearInHand() : asked;
     }
 
     private void check(Principal user) {

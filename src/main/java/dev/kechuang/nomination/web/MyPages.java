@@ -75,12 +75,9 @@ class MyPages {
             String status,
             String tone,
             String amount,
-            List<Wait> waits,
+            List<CaseView.Wait> waits,
             String next,
             String nextLabel) {}
-
-    /** Who has it now and until when. */
-    record Wait(String who, Deadline until) {}
 
     @GetMapping("/portal/my")
     ModelAndView my(Principal user, Locale locale) {
@@ -98,14 +95,22 @@ class MyPages {
         }
     }
 
-    /** Tasks know a case by its number only. */
+    /** Messages and tasks know a case by its number only. */
+    @GetMapping("/portal/my/by-no/{caseNo}")
+    String byNumber(@PathVariable("caseNo") String caseNo, Principal user) {
+        return "redirect:/portal/my/cases/" + ownCase(caseNo, user);
+    }
+
     @GetMapping("/portal/my/by-no/{caseNo}/{page}")
     String byNumber(@PathVariable("caseNo") String caseNo, @PathVariable("page") String page, Principal user) {
+        if (!PAGES.contains(page)) throw Refusal.notFound("nomination.unknownCase");
+        return "redirect:/portal/my/cases/" + ownCase(caseNo, user) + "/" + page;
+    }
+
+    private UUID ownCase(String caseNo, Principal user) {
         UUID id = dossiers.summary(CaseNo.of(caseNo)).id();
-        if (!PAGES.contains(page) || !dossiers.mayRead(id, user.getName())) {
-            throw Refusal.notFound("nomination.unknownCase");
-        }
-        return "redirect:/portal/my/cases/" + id + "/" + page;
+        if (!dossiers.mayRead(id, user.getName())) throw Refusal.notFound("nomination.unknownCase");
+        return id;
     }
 
     private ModelAndView page(String userId, Map<String, String> problems, HttpStatus status, Locale locale) {
@@ -166,13 +171,14 @@ class MyPages {
                 texts.status(it.status(), locale),
                 CaseLook.tone(it.status()),
                 it.amount() == null ? null : it.amount().format(),
-                one.waits().stream().map(wait -> wait(wait, locale)).toList(),
+                CaseView.Wait.together(
+                        one.waits().stream().map(wait -> wait(wait, locale)).toList(), locale),
                 next == null ? null : "/portal/my/" + next,
                 next == null ? null : "nomination.page.next." + it.status());
     }
 
-    private Wait wait(Waiting wait, Locale locale) {
-        return new Wait(texts.who(wait, true, locale), deadlines.of(wait.until()));
+    private CaseView.Wait wait(Waiting wait, Locale locale) {
+        return new CaseView.Wait(texts.who(wait, true, locale), deadlines.of(wait.until()));
     }
 
     private static String next(CaseSummary it) {

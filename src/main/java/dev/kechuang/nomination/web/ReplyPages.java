@@ -1,6 +1,9 @@
 package dev.kechuang.nomination.web;
 
+import dev.kechuang.form.FieldType;
+import dev.kechuang.form.FormSchema;
 import dev.kechuang.nomination.CaseStatus;
+import dev.kechuang.nomination.Commitment;
 import dev.kechuang.nomination.Dossier;
 import dev.kechuang.nomination.NominationFlow;
 import dev.kechuang.nomination.Proposals;
@@ -29,7 +32,6 @@ class ReplyPages {
 
     private static final String HERE = "/portal/my/cases/{id}";
     private static final int LONGEST = 2000;
-    private static final List<String> TICKS = List.of("privacyNoticeAck", "integrityCommitment", "publicConsent");
     private static final Set<CaseStatus> TO_CONFIRM = Set.of(CaseStatus.AWAITING_CONFIRMATION, CaseStatus.DEFERRED);
 
     private final OwnCases own;
@@ -54,6 +56,9 @@ class ReplyPages {
         }
     }
 
+    /** A commitment to tick, or with null as key the text that stands before some. */
+    record Asked(String key, String text) {}
+
     /** What the entitlement is worth, and why. */
     record Expected(String amount, String clause, List<CaseView.Step> steps) {}
 
@@ -77,12 +82,10 @@ class ReplyPages {
         Reply reply = new Reply(decision, ticks, reason);
         try {
             check(reply);
-            flow.entitlementAnswered(
-                    CaseNo.of(dossier.summary().caseNo()),
-                    dossier.summary().status() == CaseStatus.DEFERRED,
-                    reply.contests(),
-                    reply.contests() ? reason.strip() : null,
-                    user.getName());
+            CaseNo caseNo = CaseNo.of(dossier.summary().caseNo());
+            boolean deferred = dossier.summary().status() == CaseStatus.DEFERRED;
+            if (reply.contests()) flow.entitlementContested(caseNo, deferred, reason.strip(), user.getName());
+            else flow.entitlementConfirmed(caseNo, deferred, ticks, user.getName());
             return new ModelAndView("redirect:/portal/my/cases/" + id + "?answered");
         } catch (Refusal refusal) {
             return entitlementPage(dossier, user, reply, texts.problems(refusal, locale), status(refusal), locale);
@@ -127,11 +130,7 @@ class ReplyPages {
             if (reply.text().length() > LONGEST) {
                 problems.add(Problem.of("reason", "nomination.page.reason.tooLong", LONGEST));
             }
-        } else if (reply.decision().equals("CONFIRM")) {
-            TICKS.stream()
-                    .filter(tick -> !reply.ticks().contains(tick))
-                    .forEach(tick -> problems.add(Problem.of(tick, "nomination.page.entitlement.tickMissing")));
-        } else {
+        } else if (!reply.decision().equals("CONFIRM")) {
             problems.add(Problem.of("decision", "nomination.page.entitlement.choose"));
         }
         if (!problems.isEmpty()) throw Refusal.invalid(problems);
@@ -149,9 +148,23 @@ class ReplyPages {
                 .addObject(
                         "expected",
                         expected(proposals.expected(dossier.summary().id(), user.getName()), locale))
-                .addObject("ticks", TICKS)
+                .addObject("asked", asked(dossier.form(), locale))
                 .addObject("reply", reply)
                 .addObject("problems", problems);
+    }
+
+    /** The declarations of the category's form, with the texts they refer to. */
+    private static List<Asked> asked(FormSchema form, Locale locale) {
+        return form == null
+                ? List.of()
+                : form.layout().stream()
+                        .filter(group -> group.children().stream().anyMatch(Commitment::promised))
+                        .flatMap(group -> group.children().stream())
+                        .filter(field -> Commitment.promised(field) || field.type() == FieldType.TEXT)
+                        .map(field -> field.type() == FieldType.TEXT
+                                ? new Asked(null, field.wording().text(locale))
+                                : new Asked(field.key(), field.wording().label(locale)))
+                        .toList();
     }
 
     private static Expected expected(AmountResult result, Locale locale) {

@@ -6,7 +6,6 @@ import dev.kechuang.notice.ObjectionForm;
 import dev.kechuang.notice.ObjectionScope;
 import dev.kechuang.notice.ObjectionStatus;
 import dev.kechuang.notice.ObjectionStep;
-import dev.kechuang.notice.Objector;
 import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.Refusal;
 import dev.kechuang.shared.Stored;
@@ -66,14 +65,14 @@ public class ObjectionRows {
                 Integer.class);
     }
 
+    /** Everything but who objects, which {@link ObjectorRows} seals into the same row. */
     public void insert(Received received, ObjectionForm form) {
         jdbc.update(
                 "insert into objection (no, number_year, seq, notice_no, entry_id, received_at, received_on,"
-                        + " source_hash, secret_hash, objector_kind, objector_name, contact_phone, contact_address,"
-                        + " contact_email, scope, content, clue, signed, status, status_since, reason_code,"
+                        + " source_hash, secret_hash, objector_kind, scope, content, clue, signed, status, status_since, reason_code,"
                         + " signature_due_at, admission_due_at, batch_due_at, closed_at) values (:no, :numberYear,"
-                        + " :seq, :noticeNo, :entryId, :at, :on, :source, :secret, :kind, :name, :phone, :address,"
-                        + " :email, :scope, :content, :clue, :signed, :status, :at, :reason, :signatureDue,"
+                        + " :seq, :noticeNo, :entryId, :at, :on, :source, :secret, :kind,"
+                        + " :scope, :content, :clue, :signed, :status, :at, :reason, :signatureDue,"
                         + " :admissionDue, :batchDue, :closedAt)",
                 new MapSqlParameterSource("no", received.no())
                         .addValue("numberYear", received.numberYear())
@@ -85,10 +84,6 @@ public class ObjectionRows {
                         .addValue("source", received.sourceHash())
                         .addValue("secret", received.secretHash())
                         .addValue("kind", form.objectorKind())
-                        .addValue("name", orNull(form.objectorName()))
-                        .addValue("phone", orNull(form.contactPhone()))
-                        .addValue("address", orNull(form.contactAddress()))
-                        .addValue("email", orNull(form.contactEmail()))
                         .addValue("scope", form.scope().name())
                         .addValue("content", form.content())
                         .addValue("clue", orNull(form.clue()))
@@ -119,15 +114,6 @@ public class ObjectionRows {
                         + " order by o.received_at desc, o.no desc fetch first 500 rows only",
                 Map.of(),
                 (row, n) -> objection(row));
-    }
-
-    public Objector objector(String no) {
-        return jdbc.queryForObject(
-                "select objector_kind, objector_name, contact_phone, contact_address, contact_email from objection"
-                        + " where no = :no",
-                Map.of("no", no),
-                (row, n) -> new Objector(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
     }
 
     public Optional<String> secretHash(String no) {

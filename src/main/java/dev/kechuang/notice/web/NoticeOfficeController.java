@@ -35,7 +35,7 @@ class NoticeOfficeController {
     @GetMapping("/portal/notice")
     String list(@RequestParam(required = false) Integer year, Principal user, Model model) {
         requireOffice(user);
-        int wanted = year == null ? clock.today().getYear() : year;
+        int wanted = year == null ? yearInHand() : year;
         model.addAttribute("year", wanted);
         model.addAttribute("proposals", notices.proposals(wanted));
         model.addAttribute("notices", notices.ofYear(wanted));
@@ -72,6 +72,14 @@ class NoticeOfficeController {
     String withdraw(@PathVariable String no, @RequestParam(defaultValue = "") String reason, Principal user) {
         notices.withdraw(no, reason, user.getName());
         return "redirect:/portal/notice/" + no;
+    }
+
+    /** A programme is mostly worked on in the year after it; an empty page would hide that. */
+    private int yearInHand() {
+        int year = clock.today().getYear();
+        boolean nothing =
+                notices.proposals(year).isEmpty() && notices.ofYear(year).isEmpty();
+        return nothing ? year - 1 : year;
     }
 
     private void requireOffice(Principal user) {

@@ -2,7 +2,6 @@ package dev.kechuang.payout.web;
 
 import dev.kechuang.payout.BankResults;
 import dev.kechuang.payout.ImportReport;
-import dev.kechuang.shared.Refusal;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
@@ -20,6 +19,8 @@ import org.springframework.web.servlet.ModelAndView;
 class ResultController {
 
     private static final String HERE = PayoutPages.OFFICE + "/results";
+
+    private static final long LARGEST_FILE = 20L * 1024 * 1024;
 
     private final BankResults results;
     private final PayoutPages pages;
@@ -41,7 +42,8 @@ class ResultController {
     @PostMapping(HERE)
     ModelAndView bring(@RequestParam("file") MultipartFile file, Principal user, Locale locale) throws IOException {
         pages.rolesOfReader(user.getName());
-        if (file.isEmpty()) throw Refusal.invalid("file", "payout.result.noFile");
+        if (file.isEmpty()) return again("payout.result.noFile", locale);
+        if (file.getSize() > LARGEST_FILE) return again("payout.result.tooLarge", locale);
         var name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         var report = results.importFile(name, file.getBytes(), user.getName());
         var refused = report.kind() == ImportReport.Kind.REFUSED;
@@ -50,6 +52,11 @@ class ResultController {
         view.addObject("appliedAt", PayoutPages.local(report.appliedAt()));
         view.addObject("reasons", reasons(report, locale));
         return view;
+    }
+
+    private ModelAndView again(String problem, Locale locale) {
+        return new ModelAndView("payout/results", HttpStatus.BAD_REQUEST)
+                .addObject("problem", pages.text(problem, List.of(), locale));
     }
 
     private List<Reason> reasons(ImportReport report, Locale locale) {

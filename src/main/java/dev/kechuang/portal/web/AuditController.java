@@ -1,5 +1,6 @@
 package dev.kechuang.portal.web;
 
+import dev.kechuang.audit.AuditEntry;
 import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.registry.Registry;
@@ -7,6 +8,7 @@ import dev.kechuang.registry.Role;
 import dev.kechuang.shared.Refusal;
 import java.security.Principal;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,10 +23,12 @@ class AuditController {
 
     private final AuditTrail audit;
     private final Registry registry;
+    private final AuditWords words;
 
-    AuditController(AuditTrail audit, Registry registry) {
+    AuditController(AuditTrail audit, Registry registry, AuditWords words) {
         this.audit = audit;
         this.registry = registry;
+        this.words = words;
     }
 
     @GetMapping("/portal/audit")
@@ -33,7 +37,8 @@ class AuditController {
             @RequestParam(name = "type", defaultValue = "") String type,
             @RequestParam(name = "key", defaultValue = "") String key,
             @RequestParam(name = "page", defaultValue = "0") int asked,
-            Model model) {
+            Model model,
+            Locale locale) {
         boolean entitled = registry.hasRole(user.getName(), Role.AUDITOR.id())
                 || registry.hasRole(user.getName(), Role.SUPERVISOR.id());
         if (!entitled) throw Refusal.notAllowed("portal.notForYou");
@@ -42,18 +47,22 @@ class AuditController {
         model.addAttribute("trail", page);
         model.addAttribute(
                 "lines",
-                page.entries().stream()
-                        .map(entry -> new Line(
-                                LocalDateTime.ofInstant(entry.at(), BusinessClock.ZONE),
-                                entry.action(),
-                                entry.subjectType(),
-                                entry.subjectKey(),
-                                entry.actor(),
-                                entry.details()))
-                        .toList());
+                page.entries().stream().map(entry -> line(entry, locale)).toList());
         model.addAttribute("type", type);
         model.addAttribute("key", key);
         return "portal/audit";
+    }
+
+    private Line line(AuditEntry entry, Locale locale) {
+        return new Line(
+                LocalDateTime.ofInstant(entry.at(), BusinessClock.ZONE),
+                entry.action(),
+                words.action(entry.action(), locale),
+                words.type(entry.subjectType(), locale),
+                entry.subjectKey(),
+                entry.actor(),
+                words.actor(entry.actor(), locale),
+                words.details(entry.details(), locale));
     }
 
     private static String limited(String key) {
@@ -61,5 +70,13 @@ class AuditController {
     }
 
     /** One entry, its time in the programme's zone. */
-    record Line(LocalDateTime at, String action, String type, String key, String actor, String details) {}
+    record Line(
+            LocalDateTime at,
+            String code,
+            String action,
+            String type,
+            String key,
+            String userId,
+            String actor,
+            String details) {}
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,17 +24,22 @@ class HomeController {
     private final Navigation navigation;
     private final Registry registry;
     private final TaskInbox inbox;
+    private final PublicNow now;
     private final Optional<DemoAccounts> demo;
 
-    HomeController(Navigation navigation, Registry registry, TaskInbox inbox, Optional<DemoAccounts> demo) {
+    HomeController(
+            Navigation navigation, Registry registry, TaskInbox inbox, PublicNow now, Optional<DemoAccounts> demo) {
         this.navigation = navigation;
         this.registry = registry;
         this.inbox = inbox;
+        this.now = now;
         this.demo = demo;
     }
 
     @GetMapping("/")
-    String home(Model model) {
+    String home(Model model, Locale locale) {
+        model.addAttribute("openNotices", now.openNotices());
+        model.addAttribute("openCalls", now.openCalls(locale));
         model.addAttribute("entrances", navigation.publicSite());
         return "portal/home";
     }
@@ -44,7 +50,9 @@ class HomeController {
         List<DemoAccounts.Entry> entries = demo.map(DemoAccounts::entries).orElse(List.of());
         model.addAttribute(
                 "demoAccounts",
-                entries.stream().map(entry -> DemoLink.of(entry, locale)).toList());
+                entries.stream()
+                        .map(entry -> DemoLink.of(entry, locale))
+                        .collect(Collectors.groupingBy(DemoLink::group, TreeMap::new, Collectors.toList())));
         entries.stream()
                 .filter(entry -> entry.userId().equals(as))
                 .findFirst()
@@ -75,13 +83,31 @@ class HomeController {
         return counts;
     }
 
+    /** The order in which a visitor meets the roles of a year. */
+    enum DemoGroup {
+        UNIT,
+        OFFICE,
+        DEPT,
+        OTHER;
+
+        static DemoGroup of(String role) {
+            if (role.startsWith("applicant-")) return UNIT;
+            if (role.startsWith("dept-")) return DEPT;
+            return role.equals("auditor") || role.equals("sysadmin") ? OTHER : OFFICE;
+        }
+
+        public String label() {
+            return "portal.signin.group." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** One demo account on the sign-in page. */
-    record DemoLink(String userId, String displayName, String roleName) {
+    record DemoLink(String userId, String displayName, String roleName, DemoGroup group) {
         static DemoLink of(DemoAccounts.Entry entry, Locale locale) {
             String roleName = Role.find(entry.role())
                     .map(role -> role.name(locale.getLanguage()))
                     .orElse(entry.role());
-            return new DemoLink(entry.userId(), entry.displayName(), roleName);
+            return new DemoLink(entry.userId(), entry.displayName(), roleName, DemoGroup.of(entry.role()));
         }
     }
 }

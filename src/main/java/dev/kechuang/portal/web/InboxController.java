@@ -1,6 +1,8 @@
 package dev.kechuang.portal.web;
 
 import dev.kechuang.calendar.BusinessClock;
+import dev.kechuang.calendar.CalendarMissing;
+import dev.kechuang.calendar.Calendars;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.registry.Role;
 import dev.kechuang.workflow.InboxTask;
@@ -38,12 +40,19 @@ class InboxController {
     private final Registry registry;
     private final ObjectProvider<TaskPages> pages;
     private final BusinessClock clock;
+    private final Calendars calendars;
 
-    InboxController(TaskInbox inbox, Registry registry, ObjectProvider<TaskPages> pages, BusinessClock clock) {
+    InboxController(
+            TaskInbox inbox,
+            Registry registry,
+            ObjectProvider<TaskPages> pages,
+            BusinessClock clock,
+            Calendars calendars) {
         this.inbox = inbox;
         this.registry = registry;
         this.pages = pages;
         this.clock = clock;
+        this.calendars = calendars;
     }
 
     @GetMapping("/portal/inbox")
@@ -98,8 +107,19 @@ class InboxController {
                 LocalDateTime.ofInstant(task.createdAt(), BusinessClock.ZONE),
                 task.dueAt() == null ? "" : due(task.dueAt()),
                 task.dueAt() != null && !clock.now().isBefore(task.dueAt()),
+                left(task.dueAt()),
                 link,
                 page == null);
+    }
+
+    /** Working days after today until the last good day; null without deadline, after it, or without a calendar. */
+    private Integer left(Instant deadline) {
+        if (deadline == null || !clock.now().isBefore(deadline)) return null;
+        try {
+            return calendars.current().workdaysBetween(clock.today(), clock.dateOf(deadline.minusNanos(1)));
+        } catch (CalendarMissing nobodyKnows) {
+            return null;
+        }
     }
 
     /** A deadline is the first instant that is too late; at midnight people mean the whole day before. */
@@ -119,6 +139,7 @@ class InboxController {
             LocalDateTime since,
             String due,
             boolean overdue,
+            Integer daysLeft,
             String link,
             boolean tasklist) {}
 }

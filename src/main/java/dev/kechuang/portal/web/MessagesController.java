@@ -56,13 +56,14 @@ class MessagesController {
     }
 
     /** A message in the reader's language, times in the programme's zone. */
-    record Line(UUID id, String subject, String body, String caseNo, LocalDateTime at, boolean unread) {
+    record Line(UUID id, String subject, String body, String link, String caseNo, LocalDateTime at, boolean unread) {
         static Line of(Message message, Locale locale) {
             Instant at = message.createdAt();
             return new Line(
                     message.id(),
                     message.subject(locale.getLanguage()),
                     message.body(locale.getLanguage()),
+                    message.link(),
                     message.caseNo(),
                     LocalDateTime.ofInstant(at, BusinessClock.ZONE),
                     message.readAt() == null);

@@ -1,6 +1,8 @@
 package dev.kechuang.portal.web;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -77,11 +79,31 @@ class Navigation {
                     anyOf("sysadmin")),
             new Item("/portal/audit", "portal.nav.audit", "portal.card.auditText", anyOf("auditor", "supervisor")));
 
+    private static final Map<String, String> HOMES = Map.of(
+            "/portal/office/objections", "/portal/notice",
+            "/portal/office/clues", "/portal/notice",
+            "/portal/office/decisions", "/portal/decision",
+            "/portal/my/payee", "/portal/my/bank-account");
+
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private volatile Set<String> paths;
 
     Navigation(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.mappings = mappings;
+    }
+
+    /** The entry a page belongs to: the nearest one above it, and for pages that stand elsewhere the one that leads there. */
+    String at(String page, List<Item> menu) {
+        String here = HOMES.entrySet().stream()
+                .filter(home -> page.startsWith(home.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(page);
+        return menu.stream()
+                .map(Item::path)
+                .filter(path -> here.equals(path) || here.startsWith(path + "/"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     List<Item> publicSite() {

@@ -69,8 +69,7 @@ public final class PageFrame {
     }
 
     public boolean current(String path) {
-        String here = path();
-        return here.equals(path) || here.startsWith(path + "/");
+        return path.equals(navigation.at(path(), getMenu()));
     }
 
     /** The page at hand in the other language. */

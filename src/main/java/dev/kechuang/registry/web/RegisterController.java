@@ -4,6 +4,8 @@ import dev.kechuang.registry.ApplicantType;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.registry.Towns;
 import dev.kechuang.shared.Refusal;
+import dev.kechuang.shared.TryLimit;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -15,18 +17,20 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A unit registers itself together with its first account. */
+/** A unit registers itself together with its first account; one source cannot fill the registry by script. */
 @Controller
 class RegisterController {
 
     private final Registry registry;
     private final Towns towns;
     private final MessageSource messages;
+    private final TryLimit registrations;
 
-    RegisterController(Registry registry, Towns towns, MessageSource messages) {
+    RegisterController(Registry registry, Towns towns, MessageSource messages, TryLimit registrations) {
         this.registry = registry;
         this.towns = towns;
         this.messages = messages;
+        this.registrations = registrations;
     }
 
     @GetMapping("/register")
@@ -39,17 +43,23 @@ class RegisterController {
     }
 
     @PostMapping("/register")
-    ModelAndView register(@ModelAttribute("form") RegisterForm form, Locale locale) {
+    ModelAndView register(@ModelAttribute("form") RegisterForm form, HttpServletRequest request, Locale locale) {
+        if (registrations.take(TryLimit.sourceOf(request.getRemoteAddr())) == TryLimit.Answer.REFUSED) {
+            return again(HttpStatus.TOO_MANY_REQUESTS, Map.of()).addObject("wait", true);
+        }
         try {
             registry.register(form.registration());
             return new ModelAndView("redirect:/sign-in?registered");
         } catch (Refusal refusal) {
-            // What was typed stays, except the password.
-            var page = new ModelAndView("registry/register", HttpStatus.BAD_REQUEST);
-            page.addObject("types", ApplicantType.values());
-            page.addObject("towns", towns.all());
-            page.addObject("problems", ProblemTexts.of(refusal, messages, locale));
-            return page;
+            return again(HttpStatus.BAD_REQUEST, ProblemTexts.of(refusal, messages, locale));
         }
+    }
+
+    /** What was typed stays, except the password. */
+    private ModelAndView again(HttpStatus status, Map<String, String> problems) {
+        return new ModelAndView("registry/register", status)
+                .addObject("types", ApplicantType.values())
+                .addObject("towns", towns.all())
+                .addObject("problems", problems);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kechuang.workflow.guard;
 
+import dev.kechuang.shared.Refusal;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -38,7 +39,7 @@ public final class ExpressionGuard extends SpringExpressionManager {
         @Override
         public Object getValue(VariableScope scope, BaseDelegateExecution execution) {
             if (scope == null && !isLiteralText() && !HARMLESS.contains(expressionText.strip())) {
-                throw new BadUserRequestException("Expressions are not accepted in queries.");
+                throw Refusal.invalid("query", "workflow.noExpressions");
             }
             return super.getValue(scope, execution);
         }

@@ -36,4 +36,10 @@ class NoDemoPasswords implements SmartLifecycle {
     public boolean isRunning() {
         return checked;
     }
+
+    /** Before the web server opens its port. */
+    @Override
+    public int getPhase() {
+        return SmartLifecycle.DEFAULT_PHASE - 8_192;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.kechuang.workflow.signin;
 
+import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.workflow.StaffSource;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
@@ -99,8 +100,8 @@ class SecurityConfig {
     }
 
     @Bean
-    SignInThrottle signInThrottle() {
-        return new SignInThrottle(Clock.systemUTC());
+    SignInThrottle signInThrottle(AuditTrail audit, StaffSource people) {
+        return new SignInThrottle(Clock.systemUTC(), new SignInJournal(audit, people));
     }
 
     /** The throttle runs inside the security chain only. */

@@ -1,8 +1,11 @@
 package dev.kechuang.workflow.signin;
 
+import dev.kechuang.workflow.CaseVars;
+import dev.kechuang.workflow.ProcessVar;
 import dev.kechuang.workflow.StaffSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -41,11 +44,18 @@ class WebAppRights {
         var filters = filters();
         for (var role : people.roleNames().keySet()) {
             if (!StaffSource.isStaffRole(role)) continue;
-            grant(role, Resources.PROCESS_DEFINITION, "*", Permissions.READ);
             if (role.equals(Roles.OPERATOR)) {
                 operate(role);
                 continue;
             }
+            // The lists name case and unit; only the two variables of the ready filters ever reach a reader
+            // (WebAppRoutes).
+            grant(
+                    role,
+                    Resources.PROCESS_DEFINITION,
+                    "*",
+                    Permissions.READ,
+                    ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE);
             grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
             filters.values().forEach(filter -> grant(role, Resources.FILTER, filter, Permissions.READ));
         }
@@ -66,20 +76,20 @@ class WebAppRights {
                 ProcessDefinitionPermissions.RETRY_JOB);
     }
 
-    /** Ready filters of Tasklist by name; the person and the roles are filled in when the filter is asked. */
+    /** Ready filters of Tasklist by name, the one it opens with first; person and roles are filled in when it is asked. */
     private Map<String, String> filters() {
         var tasks = engine.getTaskService();
         var wanted = new LinkedHashMap<String, TaskQuery>();
-        wanted.put(
-                "mine",
-                tasks.createTaskQuery()
-                        .taskAssigneeExpression("${currentUser()}")
-                        .active());
         wanted.put(
                 "office",
                 tasks.createTaskQuery()
                         .taskCandidateGroupInExpression("${currentUserGroups()}")
                         .taskUnassigned()
+                        .active());
+        wanted.put(
+                "mine",
+                tasks.createTaskQuery()
+                        .taskAssigneeExpression("${currentUser()}")
                         .active());
         wanted.put(
                 "overdue",
@@ -103,11 +113,26 @@ class WebAppRights {
         if (found == null) {
             found = service.newTaskFilter(name);
             found.setQuery(query);
-            found.setProperties(
-                    Map.of("priority", priority, "color", "#1f5fa8", "refresh", true, "showUndefinedVariable", false));
+            found.setProperties(Map.of(
+                    "priority",
+                    priority,
+                    "color",
+                    "#1f5fa8",
+                    "refresh",
+                    true,
+                    "showUndefinedVariable",
+                    false,
+                    "variables",
+                    List.of(shown(CaseVars.CASE_NO), shown(CaseVars.UNIT_NAME))));
             service.saveFilter(found);
         }
         return found.getId();
+    }
+
+    /** What tells one task of a list from the next. */
+    private Map<String, String> shown(ProcessVar<String> variable) {
+        var label = messages.getMessage("workflow.filter." + variable.name(), null, variable.name(), Locale.CHINESE);
+        return Map.of("name", variable.name(), "label", label);
     }
 
     private void grant(String role, Resource resource, String resourceId, Permission... permissions) {

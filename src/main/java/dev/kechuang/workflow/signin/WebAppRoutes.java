@@ -56,7 +56,7 @@ final class WebAppRoutes {
     static final List<Route> COCKPIT = List.of(
             Route.of("GET", "/camunda/api/cockpit/plugin/[a-zA-Z-]+/static/.*"),
             Route.of("GET", "/camunda/api/cockpit/plugin/base/default/.*"),
-            Route.of("POST", "/camunda/api/cockpit/plugin/base/default/(process-instance|incident)(/|/count)?"),
+            Route.of("POST", "/camunda/api/cockpit/plugin/base/default/(process-instance|incident)(/(count)?)?"),
             Route.of(
                     "POST",
                     "/camunda/api/cockpit/plugin/base/default/process-(instance|definition)/{id}"

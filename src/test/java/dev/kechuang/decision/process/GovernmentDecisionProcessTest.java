@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.camunda.bpm.engine.test.mock.Mocks;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +36,12 @@ class GovernmentDecisionProcessTest {
     final Decisions decisions = mock();
     final BudgetChecks budget = mock();
     ProcessEngine processEngine;
+
+    /** Boxes registered on this thread would answer in later tests' applications too. */
+    @AfterEach
+    void forgetBoxes() {
+        Mocks.reset();
+    }
 
     @BeforeEach
     void wireBoxes() {

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verify;
 import dev.kechuang.nomination.Entitlements.Answer;
 import dev.kechuang.nomination.process.EntitlementProcess.Elements;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -40,9 +41,10 @@ class EntitlementProcessTest {
 
     @Test
     void confirmedEntitlementIsGranted() {
-        given(bench.entitlements.answer(CASE, false, null, "u-1")).willReturn(Answer.CONFIRMED);
+        given(bench.entitlements.answer(CASE, false, null, Set.of("a", "b"), "u-1"))
+                .willReturn(Answer.CONFIRMED);
 
-        bench.complete(Elements.CONFIRM_ENTITLEMENT, Map.of("decision", "CONFIRM"));
+        bench.complete(Elements.CONFIRM_ENTITLEMENT, Map.of("decision", "CONFIRM", "commitments", List.of("a", "b")));
 
         assertThat(bench.passed()).contains(Elements.ENTITLEMENT_ANSWERED);
         assertThat(bench.variableOf(EntitlementProcess.ID, "entitled")).isEqualTo(true);
@@ -51,7 +53,7 @@ class EntitlementProcessTest {
 
     @Test
     void remindedUnitMayStillContest() {
-        given(bench.entitlements.answer(CASE, true, "已领取", "u-1")).willReturn(Answer.CONTESTED);
+        given(bench.entitlements.answer(CASE, true, "已领取", Set.of(), "u-1")).willReturn(Answer.CONTESTED);
 
         bench.fireTimer(Elements.ENTITLEMENT_REMINDER_DUE);
         bench.complete(Elements.CONFIRM_ENTITLEMENT, Map.of("decision", "CONTEST", "reason", "已领取"));
@@ -62,10 +64,12 @@ class EntitlementProcessTest {
 
     @Test
     void deferredEntitlementMayStillBeConfirmed() {
-        given(bench.entitlements.answer(CASE, false, null, "u-1")).willReturn(Answer.CONFIRMED);
+        given(bench.entitlements.answer(CASE, false, null, Set.of("a", "b"), "u-1"))
+                .willReturn(Answer.CONFIRMED);
 
         bench.fireTimer(Elements.ENTITLEMENT_UNANSWERED);
-        bench.complete(Elements.CONFIRM_DEFERRED_ENTITLEMENT, Map.of("decision", "CONFIRM"));
+        bench.complete(
+                Elements.CONFIRM_DEFERRED_ENTITLEMENT, Map.of("decision", "CONFIRM", "commitments", List.of("a", "b")));
 
         verify(bench.entitlements).defer(CASE);
         assertThat(bench.variableOf(EntitlementProcess.ID, "entitled")).isEqualTo(true);
@@ -83,9 +87,10 @@ class EntitlementProcessTest {
 
     @Test
     void answerAfterTheLastDeadlineGrantsNothing() {
-        given(bench.entitlements.answer(CASE, false, null, "u-1")).willReturn(Answer.WAIVED);
+        given(bench.entitlements.answer(CASE, false, null, Set.of("a", "b"), "u-1"))
+                .willReturn(Answer.WAIVED);
 
-        bench.complete(Elements.CONFIRM_ENTITLEMENT, Map.of("decision", "CONFIRM"));
+        bench.complete(Elements.CONFIRM_ENTITLEMENT, Map.of("decision", "CONFIRM", "commitments", List.of("a", "b")));
 
         assertThat(bench.variableOf(EntitlementProcess.ID, "entitled")).isEqualTo(false);
         assertThat(bench.variableOf(EntitlementProcess.ID, "contested")).isEqualTo(false);

@@ -154,7 +154,8 @@ class NominationProcessTest {
     }
 
     private void fromList(Answer answer) {
-        given(bench.entitlements.answer(eq(CASE), anyBoolean(), any(), any())).willReturn(answer);
+        given(bench.entitlements.answer(eq(CASE), anyBoolean(), any(), any(), any()))
+                .willReturn(answer);
         bench.start(NominationProcess.ID, Map.of("fromList", true));
         bench.complete(EntitlementProcess.Elements.CONFIRM_ENTITLEMENT, Map.of("decision", "CONFIRM"));
     }

@@ -13,6 +13,7 @@ import dev.kechuang.campaign.CallWindows;
 import dev.kechuang.nomination.Dossiers;
 import dev.kechuang.nomination.Entitlements;
 import dev.kechuang.nomination.ListHit;
+import dev.kechuang.notification.MessageTexts;
 import dev.kechuang.registry.Accounts;
 import dev.kechuang.registry.NewAccount;
 import dev.kechuang.registry.NewUnit;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -41,6 +43,8 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The applicant's and the office's way through the pages, in the whole application. */
 @SpringBootTest(
@@ -91,6 +95,10 @@ class NominationPagesTest {
 
     @Autowired
     Dossiers dossiers;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
 
     NewUnit listed;
 
@@ -187,10 +195,26 @@ class NominationPagesTest {
             var proof = new MockMultipartFile("file:" + slot, slot + ".pdf", "application/pdf", PDF);
             sent("page-newcomer", multipart(draft).file(proof), 302);
         }
-        String review = sent("page-newcomer", whole(multipart(draft)).param("_action", "review"), 302);
+        String review = sent("page-newcomer", whole(multipart(draft), "初见检测平台").param("_action", "review"), 302);
         assertThat(page("page-newcomer", review)).contains("预检通过");
         String receipt = sent("page-newcomer", post(draft + "/submit"), 302);
         assertThat(page("page-newcomer", receipt)).contains("示范区初见精密有限公司");
+    }
+
+    @Test
+    void everyMessageLeadsToAPageThatExists() {
+        var known = mappings.getHandlerMethods().keySet().stream()
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .map(pattern -> pattern.replaceAll("\\{[^}]*}", "*"))
+                .toList();
+        MessageTexts.links()
+                .forEach((template, path) -> assertThat(known)
+                        .as(template.toString())
+                        .contains(path.toString()
+                                .replaceAll("\\{[^}]*}(?=/(correction|entitlement|statement)$)", "{no}")
+                                .replaceAll("/(correction|entitlement|statement)$", "/{page}")
+                                .replaceAll("\\{[^}]*}", "*")));
     }
 
     @Test
@@ -248,10 +272,30 @@ class NominationPagesTest {
         assertThat(sent(FILLER, post(here).param("decision", "CONTEST").param("reason", " "), 400))
                 .contains("请填写理由");
         assertThat(sent(STRANGER, post(here).param("decision", "CONFIRM"), 404)).isNotBlank();
+        confirmedEntitlementShowsItsCommitments();
         String next = sent(FILLER, post(here).param("decision", "CONTEST").param("reason", "证书编号有误"), 302);
         assertThat(page(FILLER, next)).contains("您的答复已收到", "形式审查中", "证书编号有误");
         assertThat(page(FILLER, "/portal/my?lang=en")).contains("In formal review");
         assertThat(page(FILLER, "/portal/my?lang=zh")).doesNotContain("免申即享：请确认");
+    }
+
+    private void confirmedEntitlementShowsItsCommitments() throws Exception {
+        CaseNo caseNo = entitlements
+                .createFromList(
+                        2026,
+                        "C01",
+                        List.of(new ListHit(
+                                listed, Map.of("recognitionType", "FIRST", "certificateNo", "GR202651000002"))),
+                        CLERK)
+                .created()
+                .get(0);
+        UUID id = dossiers.summary(caseNo).id();
+        var confirm = post("/portal/my/cases/" + id + "/entitlement").param("decision", "CONFIRM");
+        for (String promise : List.of(
+                "duplicateConfirmed", "negativeSelfCheck", "integrityCommitment", "privacyNoticeAck", "publicConsent"))
+            confirm.param("tick", promise);
+        assertThat(page(FILLER, sent(FILLER, confirm, 302))).contains("确认时作出的承诺", "如有虚假，愿意退回资金", "default-2025");
+        assertThat(page(CLERK, "/portal/cases/" + id)).contains("确认时作出的承诺", FILLER);
     }
 
     private static MockHttpServletRequestBuilder moved(MockHttpServletRequestBuilder form, String town) {
@@ -276,6 +320,10 @@ class NominationPagesTest {
     }
 
     private static MockHttpServletRequestBuilder whole(MockHttpServletRequestBuilder form) {
+        return whole(form, "某省级平台");
+    }
+
+    private static MockHttpServletRequestBuilder whole(MockHttpServletRequestBuilder form, String platform) {
         Map<String, String> fields = Map.ofEntries(
                 Map.entry("applicantType", "ENTERPRISE"),
                 Map.entry("establishedOn", "2018-05-01"),
@@ -283,10 +331,10 @@ class NominationPagesTest {
                 Map.entry("aboveScale", "true"),
                 Map.entry("contactName", "刘敏"),
                 Map.entry("contactMobile", "13800138000"),
-                Map.entry("platformName", "某省级平台"),
+                Map.entry("platformName", platform),
                 Map.entry("platformKind", "ENG_CENTER"),
                 Map.entry("level", "PROVINCIAL"),
-                Map.entry("approvalDocNo", "省科〔2026〕12号"),
+                Map.entry("approvalDocNo", "省科〔2026〕" + platform.length() + "号"),
                 Map.entry("approver", "省科技厅"),
                 Map.entry("achievementDate", "2026-03-01"),
                 Map.entry("supportUnitRank", "1"),

@@ -181,7 +181,7 @@ class PagesRenderTest {
                 head,
                 List.of(new Wait("科技局业务经办", SOON), new Wait("您单位", GONE), new Wait("区政府办", null)),
                 List.of(new Event("提交申报", "2026-03-30 10:00", "张三", TYPED)),
-                List.of(new Correction(1, List.of(TYPED, "第二项"), SOON, "2026-04-01 09:00")),
+                List.of(new Correction(1, List.of(TYPED, "第二项"), SOON, "2026-04-01 09:00", false)),
                 List.of(
                         new Department("dept-tax", "税务部门", "拟否决", "warn", null, SOON, TYPED),
                         new Department("dept-hr", "人社部门", "征求意见中", "", GONE, null, null)),
@@ -189,6 +189,7 @@ class PagesRenderTest {
                 List.of(new Review(1, "要求补正", "R1", TYPED, true, "", "2026-04-01 09:00")),
                 new Calculation(1, "150,000.00", "0.00", "C04-3", steps(), "default-2026", "2026-04-09 09:00"),
                 sheet,
+                List.of(new CaseView.Promise(TYPED, "default-2026", "张三", "2026-04-02 09:00")),
                 List.of(new File(ID, TYPED + ".pdf", "1 KB", "认定文件", "2026-03-30 09:00", "ab".repeat(32))));
     }
 

@@ -21,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -34,7 +33,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
             "spring.datasource.url=jdbc:h2:mem:guards-it;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
             "camunda.bpm.deployment-resource-pattern=classpath*:guards/*.bpmn,classpath*:guards/*.form",
             "kechuang.web.secure-cookies=false",
-            "kechuang.demo.enabled=true"
+            "kechuang.demo.enabled=true",
+            "spring.servlet.multipart.max-request-size=2MB"
         })
 @Import(RunningSeam.People.class)
 abstract class RunningSeam {
@@ -106,12 +106,6 @@ abstract class RunningSeam {
         @Controller
         static class BarePages {
 
-            @GetMapping("/public/token-for-tests")
-            @ResponseBody
-            String token(CsrfToken token) {
-                return token.getToken();
-            }
-
             @GetMapping("/public/broken-on-purpose")
             @ResponseBody
             String broken() {
@@ -121,11 +115,11 @@ abstract class RunningSeam {
     }
 
     Browser anonymous() {
-        return new Browser(port);
+        return new Browser("http://localhost:" + port);
     }
 
     Browser as(String userId) throws Exception {
-        return new Browser(port).signIn(userId, PASSWORD);
+        return anonymous().signIn(userId, PASSWORD);
     }
 
     String decideTask() {

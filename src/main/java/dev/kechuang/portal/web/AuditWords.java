@@ -1,0 +1,63 @@
+package dev.kechuang.portal.web;
+
+import dev.kechuang.registry.Registry;
+import dev.kechuang.registry.Role;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says in people's words what the trail keeps in codes; what has no words yet is shown as it is kept. */
+@Component
+class AuditWords {
+
+    private static final String PREFIX = "portal.audit.";
+
+    private final MessageSource messages;
+    private final Registry registry;
+
+    AuditWords(MessageSource messages, Registry registry) {
+        this.messages = messages;
+        this.registry = registry;
+    }
+
+    String action(String code, Locale locale) {
+        return word("action.", code, locale);
+    }
+
+    String type(String code, Locale locale) {
+        return word("type.", code, locale);
+    }
+
+    String actor(String userId, Locale locale) {
+        String name = registry.displayName(userId);
+        return name.equals(userId) ? word("value.", userId, locale) : name;
+    }
+
+    /** Lines of {@code key=value}. */
+    String details(String kept, Locale locale) {
+        if (kept == null) return "";
+        return kept.lines().map(line -> detail(line, locale)).collect(Collectors.joining("\n"));
+    }
+
+    private String detail(String line, Locale locale) {
+        int equals = line.indexOf('=');
+        if (equals < 1) return line;
+        String colon = locale.getLanguage().equals("en") ? ": " : "：";
+        String values = Arrays.stream(line.substring(equals + 1).split(",(?=[a-z])"))
+                .map(value -> value(value, locale))
+                .collect(Collectors.joining(locale.getLanguage().equals("en") ? ", " : "、"));
+        return word("detail.", line.substring(0, equals), locale) + colon + (values.isEmpty() ? "—" : values);
+    }
+
+    private String value(String value, Locale locale) {
+        return Role.find(value)
+                .map(role -> role.name(locale.getLanguage()))
+                .orElseGet(() -> messages.getMessage(value, null, word("value.", value, locale), locale));
+    }
+
+    private String word(String kind, String code, Locale locale) {
+        return messages.getMessage(PREFIX + kind + code, null, code, locale);
+    }
+}
