@@ -13,7 +13,7 @@ final class Cockpit {
     }
 
     static Cockpit of(Page signedIn) {
-        signedIn.navigate(Product.url("/camunda/app/cockpit/default/"));
+        Journey.openWebApp(signedIn, "cockpit", signedIn.getByText("未解决的故障").first());
         return new Cockpit(signedIn);
     }
 
@@ -31,22 +31,36 @@ final class Cockpit {
     }
 
     Cockpit openInstance(String number) {
+        // While the list is still coming, the search forgets what is typed.
+        page.locator("tbody a[href*='/process-instance/']").first().waitFor();
         page.getByPlaceholder("添加条件").first().click();
         exact("业务编号").first().click();
-        page.keyboard().type(number);
-        page.keyboard().press("Enter");
+        var typed = page.locator("[cam-widget-inline-field] input:focus");
+        typed.fill(number);
+        typed.press("Enter");
         page.locator("tr")
                 .filter(new Locator.FilterOptions().setHasText(number))
                 .locator("a")
                 .first()
                 .click();
-        page.locator("[data-element-id] .djs-label, .djs-container").first().waitFor();
+        page.waitForURL(url -> url.contains("/process-instance/"));
+        diagram().waitFor();
         return this;
     }
 
-    Cockpit tab(String name) {
-        page.locator(".ctn-tabs, .nav-tabs").getByText(name).first().click();
-        return this;
+    /** The failed work of the open instance. */
+    Locator incidents() {
+        exact("故障").first().click();
+        return page.locator("tr").filter(new Locator.FilterOptions().setHas(page.locator("td.action")));
+    }
+
+    /** Another attempt, at the time the work is due. */
+    void retry(Locator incident) {
+        incident.locator("td.action a:visible").click();
+        var dialog = page.locator(".modal-content");
+        dialog.getByText("重试", new Locator.GetByTextOptions().setExact(true)).click();
+        dialog.getByText("重试次数已成功增加。", new Locator.GetByTextOptions().setExact(true))
+                .waitFor();
     }
 
     Locator diagram() {

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
@@ -38,18 +37,23 @@ class CockpitIT extends Journey {
         Files.writeString(out, "somebody put a file where the courier's folder was");
         var batch = release();
         var page = signedIn("sysadmin");
-        letADayPass(page);
+        // Three attempts, ten minutes apart.
+        let(page, "前进");
 
         var cockpit = Cockpit.of(page);
         assertThat(cockpit.process("拨付批次").locator("td").nth(1)).hasText("1");
-        cockpit.openProcess("拨付批次").openInstance(number(batch)).tab("故障");
-        var incident = page.locator("tr").filter(new Locator.FilterOptions().setHasText("生成银行文件"));
-        assertThat(incident).containsText("bank/out");
+        var incidents = cockpit.openProcess("拨付批次").openInstance(number(batch)).incidents();
+        assertThat(incidents).hasCount(1);
+        assertThat(incidents).containsText("生成银行文件");
+        assertThat(incidents).containsText("FileAlreadyExistsException");
+        assertThat(incidents).containsText("bank/out");
+        assertThat(button(batch, "下载")).hasCount(0);
 
         Files.delete(out);
         Files.move(kept, out);
-        incident.getByRole(AriaRole.BUTTON).first().click();
-        page.locator(".modal-content").getByText("重试").last().click();
+        cockpit.retry(incidents);
+        // The next attempt keeps its distance of ten minutes from the last.
+        let(page, "到今天结束");
 
         reloadUntilVisible(batch, batch.locator(".rows li").getByText("SHA-256"));
     }
@@ -79,11 +83,11 @@ class CockpitIT extends Journey {
         return checker;
     }
 
-    /** Long enough for the two further attempts. */
-    private void letADayPass(Page page) {
+    /** Time passes until the clock stands again. */
+    private void let(Page page, String move) {
         open(page, "/portal/admin/clock");
         page.fill("#days", "1");
-        button(page, "前进").click();
-        reloadUntilVisible(page, button(page, "前进"));
+        button(page, move).click();
+        reloadUntilVisible(page, button(page, move));
     }
 }

@@ -14,16 +14,16 @@ class DepartmentIT extends Journey {
 
     @Test
     void aDepartmentReadsTheDossierAndGivesItsOpinion() {
-        var unit = signedIn("hualan");
+        var unit = signedIn("mingde");
         open(unit, "/portal/my");
-        var row = unit.locator("tr").filter(new Locator.FilterOptions().setHasText("高端装备重点实验室"));
+        var row = unit.locator("tr").filter(new Locator.FilterOptions().setHasText("市级以上科技成果登记奖励"));
         var caseNo = row.locator("td.code").innerText();
         row.getByText("查看").click();
         assertThat(department(unit, "应急管理")).containsText("征求意见中");
 
         var page = signedIn("dept-emergency");
         var tasklist = Tasklist.of(page).open(TASK, caseNo);
-        assertThat(tasklist.form()).containsText("X区华岚智能装备有限公司");
+        assertThat(tasklist.form()).containsText("X区明德生物科技有限公司");
         theDossierIsOpenToTheDepartmentOnly(page, caseNo);
 
         tasklist.claim().choose("无异议（有提示）").fill("事实和依据", "2025年4月有一次一般隐患，已整改销号。");
@@ -44,7 +44,7 @@ class DepartmentIT extends Journey {
         var dossier = page.context().newPage();
         open(dossier, path);
         Assertions.assertThat(dossier.url()).contains("/portal/cases/");
-        assertThat(dossier.locator("main")).containsText("高端装备重点实验室");
+        assertThat(dossier.locator("main")).containsText("市级以上科技成果登记奖励");
         assertThat(dossier.locator("main")).containsText(caseNo);
 
         var other = signedIn("beiyuan");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class PublicIT extends Journey {
         assertThat(found.locator(".tag")).hasText("公示中");
         fits(page);
         var noticeNo = found.locator(".code").innerText();
-        found.getByRole(com.microsoft.playwright.options.AriaRole.LINK).click();
+        found.getByRole(AriaRole.LINK).click();
         assertThat(page.locator(".official table")).containsText(UNIT);
         fits(page);
         return noticeNo;

@@ -15,7 +15,7 @@ final class Tasklist {
     }
 
     static Tasklist of(Page signedIn) {
-        signedIn.navigate(Product.url("/camunda/app/tasklist/default/"));
+        Journey.openWebApp(signedIn, "tasklist", signedIn.getByText("本部门待办").first());
         return new Tasklist(signedIn);
     }
 
@@ -32,6 +32,10 @@ final class Tasklist {
             if (form().getByText(caseNo).count() > 0) return this;
         }
         throw new AssertionError("No task " + taskName + " for " + caseNo + " among " + shown);
+    }
+
+    Tasklist openFirst(String taskName) {
+        return open(taskName, "KC-");
     }
 
     Tasklist claim() {
