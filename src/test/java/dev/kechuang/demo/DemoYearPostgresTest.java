@@ -36,6 +36,7 @@ class DemoYearPostgresTest {
             "--KECHUANG_DATA_DIR=" + data,
             "--KECHUANG_PORT=0",
             "--KECHUANG_DEMO=true",
+            "--kechuang.demo.story=true",
             "--KECHUANG_DEMO_FORCE=" + forced
         };
     }
