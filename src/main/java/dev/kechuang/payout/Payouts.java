@@ -6,13 +6,11 @@ import dev.kechuang.calendar.Calendars;
 import dev.kechuang.notification.Notifications;
 import dev.kechuang.payout.model.AttemptRows;
 import dev.kechuang.payout.model.ItemRows;
-import dev.kechuang.payout.process.PaymentItemProcess;
 import dev.kechuang.registry.AccountForm;
 import dev.kechuang.registry.BankAccounts;
 import dev.kechuang.registry.MaskedAccount;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.Refusal;
-import dev.kechuang.workflow.TokenQueue;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +22,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Payment items: the payee confirms an account, returns are corrected, lapsed quotas are appropriated anew (S18, 3.10). */
+/** Payment items: opened with the decided amount, confirmed by the payee, deferred, given up (S18). */
 @Service
 public class Payouts {
 
@@ -38,7 +36,6 @@ public class Payouts {
     private static final int REMIND_AFTER_WORKDAYS = 5;
     private static final int CONFIRM_WITHIN_DAYS = 30;
     private static final int WAIVED_AFTER_DAYS = 180;
-    private static final int TEXT_MAX = 60;
 
     private final ItemRows items;
     private final AttemptRows attempts;
@@ -50,7 +47,6 @@ public class Payouts {
     private final BusinessClock clock;
     private final AuditTrail audit;
     private final Notifications notifications;
-    private final TokenQueue tokens;
 
     public Payouts(
             NamedParameterJdbcTemplate jdbc,
@@ -61,8 +57,7 @@ public class Payouts {
             Calendars calendars,
             BusinessClock clock,
             AuditTrail audit,
-            Notifications notifications,
-            TokenQueue tokens) {
+            Notifications notifications) {
         this.items = new ItemRows(jdbc);
         this.attempts = new AttemptRows(jdbc);
         this.transaction = new TransactionTemplate(transactions);
@@ -73,7 +68,6 @@ public class Payouts {
         this.clock = clock;
         this.audit = audit;
         this.notifications = notifications;
-        this.tokens = tokens;
     }
 
     /** Opens the item of an award with the decided amount, once, and asks the unit for its account. */
@@ -143,83 +137,6 @@ public class Payouts {
         });
     }
 
-    /** After a return: true when the unit may try again, false when a person must decide (third return). */
-    public boolean countReturn(String itemNo) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            var item = items.lock(itemNo).orElseThrow(() -> Refusal.notFound("payout.noSuchItem"));
-            if (item.status() == ItemStatus.MANUAL) return false;
-            if (!item.status().returned()) throw new IllegalStateException(itemNo + " has not come back");
-            if (item.retriesLeft()) {
-                tell(item, "payout.notice.correctPayee");
-                return true;
-            }
-            must(items.move(itemNo, item.status(), ItemStatus.MANUAL, clock.now()), itemNo);
-            audit.record("payout.itemManual", ITEM, itemNo, SYSTEM, Map.of("returns", "" + item.returns()));
-            notifications.toRole(PAYMENT_MAKER, "payout.notice.itemManual", item.caseNo(), Map.of("itemNo", itemNo));
-            tell(item, "payout.notice.itemHeld");
-            return false;
-        }));
-    }
-
-    /** A new account after a return. Paid anew in a later fiscal year, finance must appropriate first. */
-    public void correctPayee(String itemNo, PayeeForm form, String userId) {
-        transaction.executeWithoutResult(status -> {
-            var item = ownItem(itemNo, userId);
-            if (!item.status().returned()) throw Refusal.conflict("payout.nothingToCorrect");
-            var lapsed = item.quotaLapsed(clock.today().getYear());
-            takeAccount(item, lapsed ? ItemStatus.AWAITING_QUOTA : ItemStatus.READY, lapsed, form, userId);
-            awards.payable(item.caseNo());
-            audit.record("payout.payeeCorrected", ITEM, itemNo, userId, Map.of("crossYear", String.valueOf(lapsed)));
-            if (lapsed) askFinance(item);
-        });
-    }
-
-    /** An item that was ready when the year turned: the maker hands it to finance. */
-    public void reportLapsedQuota(String itemNo, String userId) {
-        mustHold(userId, PAYMENT_MAKER);
-        transaction.executeWithoutResult(status -> {
-            var item = items.lock(itemNo).orElseThrow(() -> Refusal.notFound("payout.noSuchItem"));
-            if (!item.quotaLapsed(clock.today().getYear())) throw Refusal.conflict("payout.quotaStillGood");
-            if (!items.quotaLapsed(itemNo, clock.now())) throw Refusal.conflict("payout.itemMoved", itemNo);
-            audit.record("payout.quotaLapsed", ITEM, itemNo, userId, Map.of());
-            askFinance(item);
-        });
-    }
-
-    /** Finance has the money again for this fiscal year; the document that says so is kept. */
-    public void reappropriate(String itemNo, String docNo, String userId) {
-        mustHold(userId, FINANCE_MAKER);
-        if (docNo == null || docNo.isBlank() || docNo.length() > TEXT_MAX) {
-            throw Refusal.invalid("docNo", "payout.docNoMissing");
-        }
-        transaction.executeWithoutResult(status -> {
-            var year = clock.today().getYear();
-            if (!items.reappropriate(itemNo, year, docNo.strip(), clock.now())) {
-                throw Refusal.conflict("payout.itemMoved", itemNo);
-            }
-            audit.record("payout.reappropriated", ITEM, itemNo, userId, Map.of("docNo", docNo.strip()));
-        });
-    }
-
-    /** After the third return: true tries once more with a new account, false gives the money up. */
-    public boolean resolveReturn(String itemNo, boolean retry, String reason, String userId) {
-        mustHold(userId, PAYMENT_MAKER);
-        if (reason == null || reason.isBlank()) throw Refusal.invalid("reason", "payout.reasonMissing");
-        transaction.executeWithoutResult(status -> {
-            var to = retry ? ItemStatus.PASSIVE_RETURN : ItemStatus.WAIVED;
-            if (!items.move(itemNo, ItemStatus.MANUAL, to, clock.now())) {
-                throw Refusal.conflict("payout.itemMoved", itemNo);
-            }
-            if (retry) {
-                audit.record("payout.returnRetried", ITEM, itemNo, userId, Map.of("reason", reason));
-                tell(item(itemNo), "payout.notice.correctPayee");
-            } else {
-                gaveUp(itemNo, userId, reason);
-            }
-        });
-        return retry;
-    }
-
     public PaymentItem item(String itemNo) {
         return items.find(itemNo).orElseThrow(() -> Refusal.notFound("payout.noSuchItem"));
     }
@@ -262,7 +179,7 @@ public class Payouts {
         return clock.today().getYear();
     }
 
-    private void takeAccount(PaymentItem item, ItemStatus to, boolean crossYear, PayeeForm form, String userId) {
+    void takeAccount(PaymentItem item, ItemStatus to, boolean crossYear, PayeeForm form, String userId) {
         // The registry checks name against unit (V-PAYEE), number and branch, and keeps every version.
         var accountId = accounts.add(
                 item.unitId(),
@@ -272,20 +189,14 @@ public class Payouts {
         if (!kept) throw Refusal.conflict("payout.itemMoved", item.itemNo());
     }
 
-    private void askFinance(PaymentItem item) {
-        tokens.enqueue(PaymentItemProcess.Messages.QUOTA_LAPSED, PaymentItemProcess.ID, List.of(item.itemNo()));
-        notifications.toRole(
-                FINANCE_MAKER, "payout.notice.quotaLapsed", item.caseNo(), Map.of("itemNo", item.itemNo()));
-    }
-
-    private void gaveUp(String itemNo, String actor, String reason) {
+    void gaveUp(String itemNo, String actor, String reason) {
         var item = item(itemNo);
         awards.waived(item.caseNo());
         audit.record("payout.itemWaived", ITEM, itemNo, actor, Map.of("reason", reason));
         tell(item, "payout.notice.itemWaived");
     }
 
-    private void tell(PaymentItem item, String template) {
+    void tell(PaymentItem item, String template) {
         notifications.toUnit(
                 item.unitId(),
                 template,
@@ -298,11 +209,7 @@ public class Payouts {
         return clock.dateOf(item.confirmUntil().minusMillis(1)).toString();
     }
 
-    private void mustHold(String userId, String role) {
-        if (!registry.hasRole(userId, role)) throw Refusal.notAllowed("payout.notYourRole");
-    }
-
-    private static void must(boolean moved, String itemNo) {
+    static void must(boolean moved, String itemNo) {
         if (!moved) throw new IllegalStateException(itemNo + " is not where its process believes it to be");
     }
 }

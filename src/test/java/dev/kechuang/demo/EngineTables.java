@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Looks for texts in every column of every table of the engine that can hold one, byte columns included. */
-final class EngineTables {
+public final class EngineTables {
 
     private static final String COLUMNS = """
             select table_name, column_name, data_type from information_schema.columns
@@ -18,7 +18,7 @@ final class EngineTables {
     private EngineTables() {}
 
     /** Table, column and text of each hit. */
-    static List<String> search(JdbcTemplate jdbc, List<String> texts) {
+    public static List<String> search(JdbcTemplate jdbc, List<String> texts) {
         var hits = new ArrayList<String>();
         List<Map<String, Object>> columns = jdbc.queryForList(COLUMNS);
         if (columns.size() < 200) throw new IllegalStateException("Only " + columns.size() + " columns of the engine");

@@ -124,7 +124,7 @@ class BankResultsTest {
         world.sent(world.ready(1));
         var old = resultFile(Line.returned(itemNo(1) + "-1", "R02"));
         world.bring(old);
-        world.payouts.correctPayee(itemNo(1), account(1, 1), owner(1));
+        world.returns.correctPayee(itemNo(1), account(1, 1), owner(1));
         var second = world.sent(List.of(itemNo(1)));
         world.bring(resultFile(Line.returned(itemNo(1) + "-1", "R02")));
         assertThat(world.status(1)).isEqualTo(ItemStatus.SENT);
@@ -151,7 +151,7 @@ class BankResultsTest {
         assertThat(world.payouts.ready()).isEmpty();
         assertThatThrownBy(() -> world.batches.submit(List.of(itemNo(1)), MAKER))
                 .hasMessage("payout.itemMoved");
-        assertThatThrownBy(() -> world.payouts.correctPayee(itemNo(1), account(1, 1), owner(1)))
+        assertThatThrownBy(() -> world.returns.correctPayee(itemNo(1), account(1, 1), owner(1)))
                 .hasMessage("payout.nothingToCorrect");
         assertThatThrownBy(() -> world.batches.settle(batchNo)).isInstanceOf(IllegalStateException.class);
 
@@ -163,7 +163,7 @@ class BankResultsTest {
         world.results.recordQuery(itemNo(1) + "-1", Outcome.PASSIVE_RETURN, "R04", "行号错误", null, CHECKER);
         assertThat(world.status(1)).isEqualTo(ItemStatus.PASSIVE_RETURN);
         world.batches.settle(batchNo);
-        world.payouts.correctPayee(itemNo(1), account(1, 1), owner(1));
+        world.returns.correctPayee(itemNo(1), account(1, 1), owner(1));
         var again = world.sent(List.of(itemNo(1)));
         assertThat(world.attempts(again)).extracting(PaymentAttempt::ref).containsExactly(itemNo(1) + "-2");
     }

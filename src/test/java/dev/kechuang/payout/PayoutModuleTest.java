@@ -151,7 +151,7 @@ class PayoutModuleTest {
         world.bring(resultFile(Line.returned(itemNo(1) + "-1", "R01"), Line.returned(itemNo(2) + "-1", "R01")));
 
         // Same year: attempt 2 under a new reference.
-        world.payouts.correctPayee(itemNo(2), account(2, 1), owner(2));
+        world.returns.correctPayee(itemNo(2), account(2, 1), owner(2));
         assertThat(world.payouts.item(itemNo(2)).crossYear()).isFalse();
         var sameYear = world.sent(List.of(itemNo(2)));
         assertThat(world.attempts(sameYear)).singleElement().satisfies(attempt -> {
@@ -160,16 +160,16 @@ class PayoutModuleTest {
         });
 
         world.at("2026-01-06T10:00");
-        world.payouts.correctPayee(itemNo(1), account(1, 1), owner(1));
+        world.returns.correctPayee(itemNo(1), account(1, 1), owner(1));
         assertThat(world.status(1)).isEqualTo(ItemStatus.AWAITING_QUOTA);
         assertThat(world.payouts.item(itemNo(1)).crossYear()).isTrue();
         assertThat(world.tokens.pending())
                 .contains(new TokenQueue.Pending("payout.quotaLapsed", "payment-item", itemNo(1)));
         assertThatThrownBy(() -> world.batches.submit(List.of(itemNo(1)), MAKER))
                 .hasMessage("payout.itemMoved");
-        assertThatThrownBy(() -> world.payouts.reappropriate(itemNo(1), "财预〔2026〕1号", MAKER))
+        assertThatThrownBy(() -> world.returns.reappropriate(itemNo(1), "财预〔2026〕1号", MAKER))
                 .hasMessage("payout.notYourRole");
-        world.payouts.reappropriate(itemNo(1), "财预〔2026〕1号", FINANCE_MAKER);
+        world.returns.reappropriate(itemNo(1), "财预〔2026〕1号", FINANCE_MAKER);
         var nextYear = world.sent(List.of(itemNo(1)));
         assertThat(nextYear).isEqualTo("ZF-2026-001");
         world.bring(resultFile(Line.paid(itemNo(1) + "-2")));
@@ -183,14 +183,14 @@ class PayoutModuleTest {
         world.at("2025-12-15T10:00");
         world.sent(world.ready(1));
         world.bring(resultFile(Line.returned(itemNo(1) + "-1", "R02")));
-        world.payouts.correctPayee(itemNo(1), account(1, 1), owner(1));
-        assertThatThrownBy(() -> world.payouts.reportLapsedQuota(itemNo(1), MAKER))
+        world.returns.correctPayee(itemNo(1), account(1, 1), owner(1));
+        assertThatThrownBy(() -> world.returns.reportLapsedQuota(itemNo(1), MAKER))
                 .hasMessage("payout.quotaStillGood");
         world.at("2026-01-06T10:00");
         assertThatThrownBy(() -> world.batches.submit(List.of(itemNo(1)), MAKER))
                 .hasMessage("payout.itemQuotaLapsed");
-        world.payouts.reportLapsedQuota(itemNo(1), MAKER);
-        world.payouts.reappropriate(itemNo(1), "财预〔2026〕1号", FINANCE_MAKER);
+        world.returns.reportLapsedQuota(itemNo(1), MAKER);
+        world.returns.reappropriate(itemNo(1), "财预〔2026〕1号", FINANCE_MAKER);
         assertThat(world.batches.submit(List.of(itemNo(1)), MAKER)).isEqualTo("ZF-2026-001");
     }
 
@@ -202,23 +202,23 @@ class PayoutModuleTest {
         for (int attempt = 1; attempt <= 3; attempt++) {
             world.sent(List.of(itemNo(1)));
             world.bring(resultFile(Line.returned(itemNo(1) + "-" + attempt, "R03")));
-            assertThat(world.payouts.countReturn(itemNo(1))).isEqualTo(attempt < 3);
+            assertThat(world.returns.countReturn(itemNo(1))).isEqualTo(attempt < 3);
             if (attempt < 3) {
                 assertThatThrownBy(() -> world.batches.submit(List.of(itemNo(1)), MAKER))
                         .hasMessage("payout.itemMoved");
-                world.payouts.correctPayee(itemNo(1), account(1, attempt), owner(1));
+                world.returns.correctPayee(itemNo(1), account(1, attempt), owner(1));
             }
         }
         assertThat(world.status(1)).isEqualTo(ItemStatus.MANUAL);
-        assertThat(world.payouts.countReturn(itemNo(1))).isFalse();
-        assertThatThrownBy(() -> world.payouts.correctPayee(itemNo(1), account(1), owner(1)))
+        assertThat(world.returns.countReturn(itemNo(1))).isFalse();
+        assertThatThrownBy(() -> world.returns.correctPayee(itemNo(1), account(1), owner(1)))
                 .hasMessage("payout.nothingToCorrect");
-        world.payouts.resolveReturn(itemNo(1), true, "单位已换账户", MAKER);
-        world.payouts.correctPayee(itemNo(1), account(1, 9), owner(1));
+        world.returns.resolveReturn(itemNo(1), true, "单位已换账户", MAKER);
+        world.returns.correctPayee(itemNo(1), account(1, 9), owner(1));
         var last = world.sent(List.of(itemNo(1)));
         world.bring(resultFile(Line.returned(itemNo(1) + "-4", "R03")));
-        assertThat(world.payouts.countReturn(itemNo(1))).isFalse();
-        world.payouts.resolveReturn(itemNo(1), false, "单位书面放弃", MAKER);
+        assertThat(world.returns.countReturn(itemNo(1))).isFalse();
+        world.returns.resolveReturn(itemNo(1), false, "单位书面放弃", MAKER);
         assertThat(world.awards.waived).containsExactly(caseNo(1));
         assertThat(world.batches.reconcile(last).waived()).isEqualTo(Money.ofYuan(150_000));
         assertThat(world.batches.reconcile(last).balanced()).isTrue();

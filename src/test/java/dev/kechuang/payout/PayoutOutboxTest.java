@@ -31,7 +31,7 @@ class PayoutOutboxTest {
         var world = new PayoutWorld(kind, data);
         String batch = world.sent(world.ready(2));
         world.bring(resultFile(Line.paid(itemNo(1) + "-1"), Line.returned(itemNo(2) + "-1", "R01")));
-        world.payouts.countReturn(itemNo(2));
+        world.returns.countReturn(itemNo(2));
 
         assertThat(told(world, caseNo(1)))
                 .containsExactlyInAnyOrder(
@@ -59,10 +59,10 @@ class PayoutOutboxTest {
         var world = new PayoutWorld(kind, data);
         world.ready(1);
         for (int attempt = 1; attempt <= 3; attempt++) {
-            if (attempt > 1) world.payouts.correctPayee(itemNo(1), account(1, attempt), owner(1));
+            if (attempt > 1) world.returns.correctPayee(itemNo(1), account(1, attempt), owner(1));
             world.sent(List.of(itemNo(1)));
             world.bring(resultFile(Line.returned(itemNo(1) + "-" + attempt, "R01")));
-            world.payouts.countReturn(itemNo(1));
+            world.returns.countReturn(itemNo(1));
         }
         assertThat(told(world, caseNo(1)))
                 .contains("payout.notice.itemHeld" + PAYEE + caseNo(1), "payout.notice.itemManual /portal/payout");

@@ -60,6 +60,7 @@ final class PayoutWorld {
     final BankAccounts accounts;
     final Ledger ledger;
     final Payouts payouts;
+    final Returns returns;
     final PaymentBatches batches;
     final BankFiles files;
     final BankResults results;
@@ -89,8 +90,8 @@ final class PayoutWorld {
         accounts = new BankAccounts(jdbc, registry, new SecretCipher(new byte[32]), audit, clock);
         ledger = new Ledger(jdbc);
         var calendars = Calendars.fixed(Calendars.shipped());
-        payouts = new Payouts(
-                jdbc, transactions, awards, accounts, registry, calendars, clock, audit, notifications, tokens);
+        payouts = new Payouts(jdbc, transactions, awards, accounts, registry, calendars, clock, audit, notifications);
+        returns = new Returns(jdbc, transactions, payouts, awards, registry, clock, audit, notifications, tokens);
         batches = new PaymentBatches(
                 jdbc, transactions, awards, accounts, registry, ledger, clock, audit, notifications, tokens);
         files = new BankFiles(

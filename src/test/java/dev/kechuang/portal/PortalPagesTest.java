@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import dev.kechuang.KechuangApplication;
+import dev.kechuang.audit.AuditChain;
 import dev.kechuang.notification.Notifications;
 import dev.kechuang.registry.Accounts;
 import dev.kechuang.registry.DemoAccounts;
@@ -51,6 +52,9 @@ class PortalPagesTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    AuditChain chain;
 
     @Autowired
     Registry registry;
@@ -103,6 +107,27 @@ class PortalPagesTest {
         look("portal-clerk", "clerk", "/portal", "/portal/inbox", "/portal/messages", "/portal/account");
         look("portal-admin", "admin", "/portal", "/portal/admin/users", "/portal/admin/users/clerk");
         look("portal-auditor", "auditor", "/portal", "/portal/audit");
+    }
+
+    @Test
+    void anAuditorChecksTheChainAgainstANotedHead() {
+        try (BrowserContext context = chromium.desktop()) {
+            Page page = context.newPage();
+            signIn(page, "auditor");
+            chain.sealAll();
+            var noted = chain.head();
+            page.navigate(address("/portal/audit"));
+            page.fill("#seq", Long.toString(noted.seq()));
+            page.fill("#hash", noted.hash());
+            page.click("form[action$='/check'] button");
+            assertThat(page.locator("main").innerText()).contains("全部相符", "第 " + noted.seq() + " 条在链中");
+            fits("audit-check", page);
+            page.navigate(address("/portal/audit"));
+            page.fill("#seq", Long.toString(noted.seq()));
+            page.fill("#hash", "0".repeat(64));
+            page.click("form[action$='/check'] button");
+            assertThat(page.locator("main .errors").innerText()).contains("与链不符");
+        }
     }
 
     @Test

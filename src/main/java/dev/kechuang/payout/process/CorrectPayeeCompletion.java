@@ -1,6 +1,6 @@
 package dev.kechuang.payout.process;
 
-import dev.kechuang.payout.Payouts;
+import dev.kechuang.payout.Returns;
 import dev.kechuang.workflow.TaskFields;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -10,16 +10,16 @@ import org.springframework.stereotype.Component;
 @Component
 class CorrectPayeeCompletion implements TaskListener {
 
-    private final Payouts payouts;
+    private final Returns returns;
 
-    CorrectPayeeCompletion(Payouts payouts) {
-        this.payouts = payouts;
+    CorrectPayeeCompletion(Returns returns) {
+        this.returns = returns;
     }
 
     @Override
     public void notify(DelegateTask task) {
         var fields = TaskFields.of(task);
         var key = task.getExecution().getProcessBusinessKey();
-        payouts.correctPayee(key, PayeeFields.of(fields), fields.userId());
+        returns.correctPayee(key, PayeeFields.of(fields), fields.userId());
     }
 }

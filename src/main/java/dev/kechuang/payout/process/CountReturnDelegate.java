@@ -1,6 +1,6 @@
 package dev.kechuang.payout.process;
 
-import dev.kechuang.payout.Payouts;
+import dev.kechuang.payout.Returns;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CountReturnDelegate implements JavaDelegate {
 
-    private final Payouts payouts;
+    private final Returns returns;
 
-    CountReturnDelegate(Payouts payouts) {
-        this.payouts = payouts;
+    CountReturnDelegate(Returns returns) {
+        this.returns = returns;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        Vars.RETRIES_LEFT.set(execution, payouts.countReturn(execution.getProcessBusinessKey()));
+        Vars.RETRIES_LEFT.set(execution, returns.countReturn(execution.getProcessBusinessKey()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.kechuang.payout.process;
 
-import dev.kechuang.payout.Payouts;
+import dev.kechuang.payout.Returns;
 import dev.kechuang.workflow.TaskFields;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -10,16 +10,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ReappropriateCompletion implements TaskListener {
 
-    private final Payouts payouts;
+    private final Returns returns;
 
-    ReappropriateCompletion(Payouts payouts) {
-        this.payouts = payouts;
+    ReappropriateCompletion(Returns returns) {
+        this.returns = returns;
     }
 
     @Override
     public void notify(DelegateTask task) {
         var fields = TaskFields.of(task);
         var key = task.getExecution().getProcessBusinessKey();
-        payouts.reappropriate(key, fields.text("docNo"), fields.userId());
+        returns.reappropriate(key, fields.text("docNo"), fields.userId());
     }
 }

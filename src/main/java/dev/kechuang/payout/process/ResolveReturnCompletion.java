@@ -1,6 +1,6 @@
 package dev.kechuang.payout.process;
 
-import dev.kechuang.payout.Payouts;
+import dev.kechuang.payout.Returns;
 import dev.kechuang.workflow.TaskFields;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -10,17 +10,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ResolveReturnCompletion implements TaskListener {
 
-    private final Payouts payouts;
+    private final Returns returns;
 
-    ResolveReturnCompletion(Payouts payouts) {
-        this.payouts = payouts;
+    ResolveReturnCompletion(Returns returns) {
+        this.returns = returns;
     }
 
     @Override
     public void notify(DelegateTask task) {
         var fields = TaskFields.of(task);
         var key = task.getExecution().getProcessBusinessKey();
-        var retry = payouts.resolveReturn(key, fields.flag("retry"), fields.text("reason"), fields.userId());
+        var retry = returns.resolveReturn(key, fields.flag("retry"), fields.text("reason"), fields.userId());
         Vars.RETRY.set(task.getExecution(), retry);
     }
 }

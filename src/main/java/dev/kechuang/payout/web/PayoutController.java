@@ -8,6 +8,7 @@ import dev.kechuang.payout.PaymentBatches;
 import dev.kechuang.payout.PaymentItem;
 import dev.kechuang.payout.Payouts;
 import dev.kechuang.payout.ReturnCode;
+import dev.kechuang.payout.Returns;
 import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Refusal;
 import dev.kechuang.workflow.Processes;
@@ -34,6 +35,7 @@ class PayoutController {
     private static final String ITEM_ACTION = PayoutPages.OFFICE + "/items/{itemNo}/";
 
     private final Payouts payouts;
+    private final Returns returns;
     private final PaymentBatches batches;
     private final BankResults results;
     private final Ledger ledger;
@@ -42,12 +44,14 @@ class PayoutController {
 
     PayoutController(
             Payouts payouts,
+            Returns returns,
             PaymentBatches batches,
             BankResults results,
             Ledger ledger,
             Processes processes,
             PayoutPages pages) {
         this.payouts = payouts;
+        this.returns = returns;
         this.batches = batches;
         this.results = results;
         this.ledger = ledger;
@@ -76,7 +80,7 @@ class PayoutController {
 
     @PostMapping(ITEM_ACTION + "lapsed")
     String lapsed(@PathVariable("itemNo") String itemNo, Principal user) {
-        payouts.reportLapsedQuota(itemNo, user.getName());
+        returns.reportLapsedQuota(itemNo, user.getName());
         return done();
     }
 

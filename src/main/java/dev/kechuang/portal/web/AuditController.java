@@ -1,5 +1,6 @@
 package dev.kechuang.portal.web;
 
+import dev.kechuang.audit.AuditChain;
 import dev.kechuang.audit.AuditEntry;
 import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The trail as auditors and supervisors read it; looking is itself recorded. */
@@ -22,11 +24,13 @@ class AuditController {
     private static final int SIZE = 50;
 
     private final AuditTrail audit;
+    private final AuditChain chain;
     private final Registry registry;
     private final AuditWords words;
 
-    AuditController(AuditTrail audit, Registry registry, AuditWords words) {
+    AuditController(AuditTrail audit, AuditChain chain, Registry registry, AuditWords words) {
         this.audit = audit;
+        this.chain = chain;
         this.registry = registry;
         this.words = words;
     }
@@ -39,9 +43,7 @@ class AuditController {
             @RequestParam(name = "page", defaultValue = "0") int asked,
             Model model,
             Locale locale) {
-        boolean entitled = registry.hasRole(user.getName(), Role.AUDITOR.id())
-                || registry.hasRole(user.getName(), Role.SUPERVISOR.id());
-        if (!entitled) throw Refusal.notAllowed("portal.notForYou");
+        requireEntitled(user);
         var page = audit.page(type, key, Math.max(0, Math.min(asked, 100_000)), SIZE);
         audit.record("audit.read", "audit", key.isBlank() ? "-" : limited(key), user.getName(), Map.of("type", type));
         model.addAttribute("trail", page);
@@ -50,7 +52,40 @@ class AuditController {
                 page.entries().stream().map(entry -> line(entry, locale)).toList());
         model.addAttribute("type", type);
         model.addAttribute("key", key);
+        model.addAttribute("head", chain.head());
         return "portal/audit";
+    }
+
+    /** Recomputes the whole chain; a head noted earlier, outside this system, is looked for in it. */
+    @PostMapping("/portal/audit/check")
+    String check(
+            Principal user,
+            @RequestParam(name = "seq", defaultValue = "") String seq,
+            @RequestParam(name = "hash", defaultValue = "") String hash,
+            Model model) {
+        requireEntitled(user);
+        var finding = chain.verify();
+        boolean compared = !seq.isBlank() || !hash.isBlank();
+        audit.record("audit.checked", "audit", "-", user.getName(), Map.of("intact", String.valueOf(finding.intact())));
+        model.addAttribute("finding", finding);
+        model.addAttribute("seq", seq);
+        model.addAttribute("hash", hash);
+        model.addAttribute("compared", compared);
+        model.addAttribute("known", compared && chain.contains(noted(seq, hash)));
+        return "portal/audit-check";
+    }
+
+    private static AuditChain.Head noted(String seq, String hash) {
+        String digits = seq.strip();
+        boolean number = digits.matches("[0-9]{1,18}");
+        return new AuditChain.Head(
+                number ? Long.parseLong(digits) : -1, hash.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private void requireEntitled(Principal user) {
+        boolean entitled = registry.hasRole(user.getName(), Role.AUDITOR.id())
+                || registry.hasRole(user.getName(), Role.SUPERVISOR.id());
+        if (!entitled) throw Refusal.notAllowed("portal.notForYou");
     }
 
     private Line line(AuditEntry entry, Locale locale) {

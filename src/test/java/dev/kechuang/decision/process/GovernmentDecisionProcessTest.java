@@ -13,12 +13,15 @@ import dev.kechuang.decision.MeetingOutcome;
 import dev.kechuang.decision.process.GovernmentDecisionProcess.Elements;
 import dev.kechuang.notice.process.ProcessRun;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.camunda.bpm.engine.test.mock.Mocks;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Deployment(resources = "bpmn/decision/government-decision.bpmn")
 class GovernmentDecisionProcessTest {
 
+    private static final Set<String> VISITED = new HashSet<>();
     private static final String NO = "JD-2026-001";
     private static final UUID LINE = UUID.randomUUID();
     private static final LocalDate DAY = LocalDate.of(2026, 3, 5);
@@ -36,6 +40,17 @@ class GovernmentDecisionProcessTest {
     final Decisions decisions = mock();
     final BudgetChecks budget = mock();
     ProcessEngine processEngine;
+    private ProcessRun started;
+
+    @AfterEach
+    void rememberTheWay() {
+        VISITED.addAll(started.visited());
+    }
+
+    @AfterAll
+    static void everyEndWasReachedAndEveryBoundaryEventFired() {
+        assertThat(VISITED).containsAll(ProcessRun.endsAndBoundaries("decision", GovernmentDecisionProcess.ID));
+    }
 
     /** Boxes registered on this thread would answer in later tests' applications too. */
     @AfterEach
@@ -87,7 +102,8 @@ class GovernmentDecisionProcessTest {
     }
 
     private ProcessRun checked(boolean agreed) {
-        return new ProcessRun(processEngine, GovernmentDecisionProcess.ID, NO)
+        started = new ProcessRun(processEngine, GovernmentDecisionProcess.ID, NO);
+        return started
                 .complete(
                         Elements.CONFIRM_BUDGET,
                         "maker",

@@ -21,16 +21,19 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The checks of S03 and S05 as a table: the facts of a hand-in, and what is told to a first and to a corrected one. */
 class PrechecksTest {
 
     private static final String USCC = Uscc.withCheckDigits("91519901MA000001").text();
+    private static final String WRONG = USCC.substring(0, 17) + (USCC.endsWith("0") ? "1" : "0");
     private static final LocalDate TODAY = LocalDate.of(2026, 4, 14);
 
     /**
-     * A dash stands for nothing. Slots are the uploaded proofs (C04 wants ev1 and ev2), {@code taken} the matter keys another
+     * Columns: situation, category, kind of unit, credit code, window open, banned until, achieved on, matter keys, keys taken,
+     * proofs, told when first submitted, told when corrected. A dash stands for nothing. Slots are the uploaded proofs (C04 wants ev1 and ev2), {@code taken} the matter keys another
      * case holds; problems are "field:key" without the module's prefix, joined by a blank.
      */
     @ParameterizedTest(name = "{0}")
@@ -56,32 +59,19 @@ class PrechecksTest {
             every proof missing             | C04 | ENTERPRISE  | good | true  | -          | 2026-01-01 | 光电平台 | -        | -       | ev1:evidenceMissing ev2:evidenceMissing | ev1:evidenceMissing ev2:evidenceMissing
             all at once, in reading order   | C04 | COOPERATIVE | bad  | false | 2028-01-01 | 2025-01-01 | -        | 乙       | ev2     | :windowClosed :applicantType uscc:* :banned achievementDate:dateOutsideYear :noMatter :duplicate ev1:evidenceMissing | :applicantType uscc:* :banned achievementDate:dateOutsideYear :noMatter :duplicate ev1:evidenceMissing
             """)
-    void aHandInIsToldExactlyWhatIsWrongWithIt(
-            String situation,
-            String category,
-            String applicantType,
-            String uscc,
-            boolean windowOpen,
-            LocalDate bannedUntil,
-            String achieved,
-            String keys,
-            String taken,
-            String slots,
-            String whenSubmitted,
-            String whenCorrected) {
+    void aHandInIsToldExactlyWhatIsWrongWithIt(ArgumentsAccessor row) {
+        String code = row.getString(3).equals("good") ? USCC : WRONG;
         var handIn = handIn(
-                category,
-                unit(
-                        "good".equals(uscc) ? USCC : USCC.substring(0, 17) + (USCC.endsWith("0") ? "1" : "0"),
-                        applicantType),
-                achieved,
-                words(keys),
-                words(taken),
-                windowOpen,
-                slots,
-                bannedUntil);
-        assertThat(told(Prechecks.problems(handIn, false))).isEqualTo(words(whenSubmitted));
-        assertThat(told(Prechecks.problems(handIn, true))).isEqualTo(words(whenCorrected));
+                row.getString(1),
+                unit(code, row.getString(2)),
+                row.getString(6),
+                words(row.getString(7)),
+                words(row.getString(8)),
+                row.getBoolean(4),
+                row.getString(9),
+                row.get(5, LocalDate.class));
+        assertThat(told(Prechecks.problems(handIn, false))).isEqualTo(words(row.getString(10)));
+        assertThat(told(Prechecks.problems(handIn, true))).isEqualTo(words(row.getString(11)));
     }
 
     @Test

@@ -16,12 +16,15 @@ import dev.kechuang.notice.ObjectionProceedings;
 import dev.kechuang.notice.process.ObjectionProcess.Elements;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.camunda.bpm.engine.test.mock.Mocks;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Deployment(resources = "bpmn/notice/objection.bpmn")
 class ObjectionProcessTest {
 
+    private static final Set<String> VISITED = new HashSet<>();
     private static final String NO = "YY-2026-0001";
     private static final UUID UNIT = UUID.randomUUID();
     private static final Instant ADMISSION = Instant.parse("2026-02-26T16:00:00Z");
@@ -40,6 +44,17 @@ class ObjectionProcessTest {
 
     final ObjectionProceedings proceedings = mock();
     ProcessEngine processEngine;
+    private ProcessRun started;
+
+    @AfterEach
+    void rememberTheWay() {
+        VISITED.addAll(started.visited());
+    }
+
+    @AfterAll
+    static void everyEndWasReachedAndEveryBoundaryEventFired() {
+        assertThat(VISITED).containsAll(ProcessRun.endsAndBoundaries("notice", ObjectionProcess.ID));
+    }
 
     /** Boxes registered on this thread would answer in later tests' applications too. */
     @AfterEach
@@ -129,7 +144,8 @@ class ObjectionProcessTest {
     }
 
     private ProcessRun received() {
-        return new ProcessRun(processEngine, ObjectionProcess.ID, NO);
+        started = new ProcessRun(processEngine, ObjectionProcess.ID, NO);
+        return started;
     }
 
     private static void admit(ProcessRun run) {

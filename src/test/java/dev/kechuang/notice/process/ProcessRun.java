@@ -1,16 +1,26 @@
 package dev.kechuang.notice.process;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 
 /** One process instance in a test engine: persons act, jobs run and timers fire exactly when the test says so. */
 public final class ProcessRun {
 
     private final ProcessEngine engine;
     public final ProcessInstance process;
+    private final Set<String> visited = new TreeSet<>();
 
     public ProcessRun(ProcessEngine engine, String processId, String businessKey) {
         this.engine = engine;
@@ -63,6 +73,22 @@ public final class ProcessRun {
                 .getDuedate();
     }
 
+    /** Every element this instance has passed; kept here, because the engine forgets it before the test's after-methods. */
+    public Set<String> visited() {
+        return visited;
+    }
+
+    /** Ends and boundary events of a model: each must be visited by some test. */
+    public static Set<String> endsAndBoundaries(String module, String processId) {
+        var bpmn = Bpmn.readModelFromStream(
+                ProcessRun.class.getResourceAsStream("/bpmn/" + module + "/" + processId + ".bpmn"));
+        return Stream.concat(
+                        bpmn.getModelElementsByType(EndEvent.class).stream(),
+                        bpmn.getModelElementsByType(BoundaryEvent.class).stream())
+                .map(FlowElement::getId)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     public Object variable(String name) {
         return engine.getRuntimeService().getVariable(process.getId(), name);
     }
@@ -70,6 +96,13 @@ public final class ProcessRun {
     private ProcessRun runJobs() {
         for (Job job = next(); job != null; job = next())
             engine.getManagementService().executeJob(job.getId());
+        engine.getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(process.getId())
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .forEach(visited::add);
         return this;
     }
 

@@ -17,11 +17,14 @@ import dev.kechuang.notice.process.PublicNoticeProcess.Messages;
 import dev.kechuang.shared.Refusal;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.camunda.bpm.engine.test.mock.Mocks;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,11 +35,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Deployment(resources = "bpmn/notice/public-notice.bpmn")
 class PublicNoticeProcessTest {
 
+    private static final Set<String> VISITED = new HashSet<>();
     private static final String NO = "GS-2026-001";
     private static final Instant DEADLINE = Instant.parse("2026-02-25T16:00:00Z");
 
     final Notices notices = mock();
     ProcessEngine processEngine;
+    private ProcessRun started;
+
+    @AfterEach
+    void rememberTheWay() {
+        VISITED.addAll(started.visited());
+    }
+
+    @AfterAll
+    static void everyEndWasReachedAndEveryBoundaryEventFired() {
+        assertThat(VISITED).containsAll(ProcessRun.endsAndBoundaries("notice", PublicNoticeProcess.ID));
+    }
 
     /** Boxes registered on this thread would answer in later tests' applications too. */
     @AfterEach
@@ -96,6 +111,7 @@ class PublicNoticeProcessTest {
     }
 
     private ProcessRun draft() {
-        return new ProcessRun(processEngine, PublicNoticeProcess.ID, NO);
+        started = new ProcessRun(processEngine, PublicNoticeProcess.ID, NO);
+        return started;
     }
 }

@@ -97,19 +97,19 @@ class PaymentItemProcessTest {
 
     @Test
     void returnedItemIsCorrectedAndPaid() {
-        given(bench.payouts.countReturn(ITEM)).willReturn(true);
+        given(bench.returns.countReturn(ITEM)).willReturn(true);
         bench.complete(Elements.CONFIRM_PAYEE, FIELDS);
         bench.message(Messages.ITEM_RETURNED);
         bench.complete(Elements.CORRECT_PAYEE, FIELDS);
         bench.message(Messages.ITEM_SETTLED);
 
-        verify(bench.payouts).correctPayee(ITEM, FORM, PERSON);
+        verify(bench.returns).correctPayee(ITEM, FORM, PERSON);
         assertThat(bench.passed()).contains(Elements.PAID).doesNotContain(Elements.RESOLVE_RETURN);
     }
 
     @Test
     void lapsedQuotaGoesThroughFinance() {
-        given(bench.payouts.countReturn(ITEM)).willReturn(true);
+        given(bench.returns.countReturn(ITEM)).willReturn(true);
         bench.complete(Elements.CONFIRM_PAYEE, FIELDS);
         bench.message(Messages.ITEM_RETURNED);
         bench.complete(Elements.CORRECT_PAYEE, FIELDS);
@@ -117,28 +117,28 @@ class PaymentItemProcessTest {
         bench.complete(Elements.REAPPROPRIATE, Map.of("docNo", "财预〔2026〕1号"));
         bench.message(Messages.ITEM_SETTLED);
 
-        verify(bench.payouts).reappropriate(ITEM, "财预〔2026〕1号", PERSON);
+        verify(bench.returns).reappropriate(ITEM, "财预〔2026〕1号", PERSON);
         assertThat(bench.ended()).isTrue();
     }
 
     @Test
     void thirdReturnIsRetriedWhenAPersonSaysSo() {
-        given(bench.payouts.countReturn(ITEM)).willReturn(false);
-        given(bench.payouts.resolveReturn(ITEM, true, "换账户", PERSON)).willReturn(true);
+        given(bench.returns.countReturn(ITEM)).willReturn(false);
+        given(bench.returns.resolveReturn(ITEM, true, "换账户", PERSON)).willReturn(true);
         bench.complete(Elements.CONFIRM_PAYEE, FIELDS);
         bench.message(Messages.ITEM_RETURNED);
         bench.complete(Elements.RESOLVE_RETURN, Map.of("retry", "true", "reason", "换账户"));
         bench.complete(Elements.CORRECT_PAYEE, FIELDS);
         bench.message(Messages.ITEM_RETURNED);
 
-        verify(bench.payouts, times(2)).countReturn(ITEM);
+        verify(bench.returns, times(2)).countReturn(ITEM);
         assertThat(bench.ended()).isFalse();
     }
 
     @Test
     void thirdReturnMayEndThePayment() {
-        given(bench.payouts.countReturn(ITEM)).willReturn(false);
-        given(bench.payouts.resolveReturn(ITEM, false, "书面放弃", PERSON)).willReturn(false);
+        given(bench.returns.countReturn(ITEM)).willReturn(false);
+        given(bench.returns.resolveReturn(ITEM, false, "书面放弃", PERSON)).willReturn(false);
         bench.complete(Elements.CONFIRM_PAYEE, FIELDS);
         bench.message(Messages.ITEM_RETURNED);
         bench.complete(Elements.RESOLVE_RETURN, Map.of("retry", "false", "reason", "书面放弃"));

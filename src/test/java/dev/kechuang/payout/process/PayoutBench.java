@@ -12,6 +12,7 @@ import dev.kechuang.payout.PaymentBatch;
 import dev.kechuang.payout.PaymentBatches;
 import dev.kechuang.payout.PaymentItem;
 import dev.kechuang.payout.Payouts;
+import dev.kechuang.payout.Returns;
 import dev.kechuang.shared.Money;
 import dev.kechuang.testsupport.PlainEngine;
 import java.time.Instant;
@@ -37,6 +38,7 @@ final class PayoutBench {
     static final String PERSON = "u-1";
 
     final Payouts payouts = mock(Payouts.class);
+    final Returns returns = mock(Returns.class);
     final PaymentBatches batches = mock(PaymentBatches.class);
     final BankFiles bankFiles = mock(BankFiles.class);
     final ProcessEngine engine = PlainEngine.get();
@@ -66,12 +68,12 @@ final class PayoutBench {
         Mocks.register("remindPayeeDelegate", new RemindPayeeDelegate(payouts));
         Mocks.register("deferItemDelegate", new DeferItemDelegate(payouts));
         Mocks.register("waiveItemDelegate", new WaiveItemDelegate(payouts));
-        Mocks.register("countReturnDelegate", new CountReturnDelegate(payouts));
+        Mocks.register("countReturnDelegate", new CountReturnDelegate(returns));
         Mocks.register("confirmPayeeCompletion", new ConfirmPayeeCompletion(payouts));
         Mocks.register("confirmDeferredPayeeCompletion", new ConfirmDeferredPayeeCompletion(payouts));
-        Mocks.register("correctPayeeCompletion", new CorrectPayeeCompletion(payouts));
-        Mocks.register("reappropriateCompletion", new ReappropriateCompletion(payouts));
-        Mocks.register("resolveReturnCompletion", new ResolveReturnCompletion(payouts));
+        Mocks.register("correctPayeeCompletion", new CorrectPayeeCompletion(returns));
+        Mocks.register("reappropriateCompletion", new ReappropriateCompletion(returns));
+        Mocks.register("resolveReturnCompletion", new ResolveReturnCompletion(returns));
         Mocks.register("checkBatchCompletion", new CheckBatchCompletion(batches));
         Mocks.register("confirmReleaseCompletion", new ConfirmReleaseCompletion(batches));
         Mocks.register("approveReleaseCompletion", new ApproveReleaseCompletion(batches));
