@@ -42,6 +42,20 @@ class AllowedPathsTest {
                 .isFalse();
     }
 
+    /** Asked before the apps know who is there; our own routes in front want a signed-in person all the same. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/api/engine/engine/",
+                "/camunda/api/engine/engine",
+                "/camunda/api/admin/auth/user/default"
+            })
+    void whatTheAppsAskFirstIsAnswered(String path) throws Exception {
+        assertThat(FilterRules.authorize("GET", path, rules("allowedPaths.json"))
+                        .isGranted())
+                .isTrue();
+    }
+
     /** Negative control: the rules the web apps come with let a stranger make the first administrator. */
     @ParameterizedTest
     @ValueSource(strings = "/camunda/api/admin/setup/default/user/create")
