@@ -228,7 +228,9 @@ class PageStatementsTest {
         for (String item : items) {
             UUID unitId = payouts.item(item).unitId();
             var unit = app.bean(Registry.class).unit(unitId);
-            String owner = unitId.equals(mine.id()) ? APPLICANT : "owner-" + unit.uscc().toLowerCase(Locale.ROOT);
+            String owner = unitId.equals(mine.id())
+                    ? APPLICANT
+                    : "owner-" + unit.uscc().toLowerCase(Locale.ROOT);
             if (!unitId.equals(mine.id())) app.applicant(owner, unit);
             payouts.confirmPayee(
                     item, new PayeeForm(unit.name(), "X区农村商业银行", "402990000188", "2299888800011122"), owner);
