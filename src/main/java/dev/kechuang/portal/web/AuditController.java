@@ -47,9 +47,12 @@ class AuditController {
         var page = audit.page(type, key, Math.max(0, Math.min(asked, 100_000)), SIZE);
         audit.record("audit.read", "audit", key.isBlank() ? "-" : limited(key), user.getName(), Map.of("type", type));
         model.addAttribute("trail", page);
+        var actors = words.actors(page.entries().stream().map(AuditEntry::actor).toList(), locale);
         model.addAttribute(
                 "lines",
-                page.entries().stream().map(entry -> line(entry, locale)).toList());
+                page.entries().stream()
+                        .map(entry -> line(entry, actors.get(entry.actor()), locale))
+                        .toList());
         model.addAttribute("type", type);
         model.addAttribute("key", key);
         model.addAttribute("head", chain.head());
@@ -88,7 +91,7 @@ class AuditController {
         if (!entitled) throw Refusal.notAllowed("portal.notForYou");
     }
 
-    private Line line(AuditEntry entry, Locale locale) {
+    private Line line(AuditEntry entry, String actor, Locale locale) {
         return new Line(
                 LocalDateTime.ofInstant(entry.at(), BusinessClock.ZONE),
                 entry.action(),
@@ -96,7 +99,7 @@ class AuditController {
                 words.type(entry.subjectType(), locale),
                 entry.subjectKey(),
                 entry.actor(),
-                words.actor(entry.actor(), locale),
+                actor,
                 words.details(entry.details(), locale));
     }
 
