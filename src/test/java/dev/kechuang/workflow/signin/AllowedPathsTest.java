@@ -42,6 +42,15 @@ class AllowedPathsTest {
                 .isFalse();
     }
 
+    /** Tasklist's first call, before it knows who is there; refused, it shows its own sign-in to everyone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/camunda/api/engine/engine/", "/camunda/api/engine/engine"})
+    void theNamesOfTheEnginesAreNoSecret(String path) throws Exception {
+        assertThat(FilterRules.authorize("GET", path, rules("allowedPaths.json"))
+                        .isGranted())
+                .isTrue();
+    }
+
     /** Negative control: the rules the web apps come with let a stranger make the first administrator. */
     @ParameterizedTest
     @ValueSource(strings = "/camunda/api/admin/setup/default/user/create")
