@@ -140,6 +140,12 @@ public class Dossiers {
         return summary(cases.get(caseNo));
     }
 
+    /** In Chinese, as the measure the case runs under names it. */
+    @Transactional(readOnly = true)
+    public String categoryName(CaseNo caseNo) {
+        return desk.categoryOf(cases.get(caseNo)).nameZh();
+    }
+
     @Transactional(readOnly = true)
     public List<CaseSummary> ofUnitOf(String userId) {
         return queries.recordsOfUnit(registry.unitOfUser(userId).id()).stream()
