@@ -84,8 +84,10 @@ class SecurityConfig {
         // Where nothing is, signing in helps nobody: strangers and signed-in people alike get the page that says so.
         http.exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                         (request, response, refused) -> response.sendError(HttpServletResponse.SC_NOT_FOUND), NOWHERE)
-                .defaultAccessDeniedHandlerFor(
-                        (request, response, refused) -> response.sendError(HttpServletResponse.SC_NOT_FOUND), NOWHERE));
+                .accessDeniedHandler((request, response, refused) -> response.sendError(
+                        NOWHERE.matches(request)
+                                ? HttpServletResponse.SC_NOT_FOUND
+                                : HttpServletResponse.SC_FORBIDDEN)));
         // The web apps bring their own token check; both write the same kind of protection.
         http.csrf(csrf -> csrf.ignoringRequestMatchers(WEB_APP_API));
         http.requestCache(cache -> cache.requestCache(new PagesOnlyRequestCache()));
