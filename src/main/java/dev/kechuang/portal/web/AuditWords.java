@@ -30,6 +30,11 @@ class AuditWords {
         return word("type.", code, locale);
     }
 
+    /** Numbers speak for themselves; what stands where a name would be is said in words. */
+    String subject(String key, Locale locale) {
+        return word("value.", key, locale);
+    }
+
     String actor(String userId, Locale locale) {
         String name = registry.displayName(userId);
         return name.equals(userId) ? word("value.", userId, locale) : name;
