@@ -65,8 +65,9 @@ class WholeWayTest {
     private static final String MOBILE = "19900005566";
     private static final String LEGAL_REP = "欧阳夏荷";
     private static final String NAME = "X区澄光装备有限公司";
-    private static final String USCC =
-            Uscc.withCheckDigits("91519901MA6DW001").text();
+    private static final List<String> PROMISES = List.of(
+            "duplicateConfirmed", "negativeSelfCheck", "integrityCommitment", "privacyNoticeAck", "publicConsent");
+    private static final String USCC = Uscc.withCheckDigits("91519901MA6DW001").text();
 
     @TempDir
     Path data;
@@ -85,7 +86,7 @@ class WholeWayTest {
         bean(BusinessClock.class).beginAt(at("2026-01-14T10:00"));
         UUID line = frame();
         CaseNo caseNo = fromList();
-        bean(NominationFlow.class).entitlementAnswered(caseNo, false, false, null, UNIT_USER);
+        bean(NominationFlow.class).entitlementConfirmed(caseNo, false, PROMISES, UNIT_USER);
         settle();
         for (String department : bean(JointChecks.class).departmentsOf(caseNo)) {
             bean(Processes.class)
@@ -162,8 +163,8 @@ class WholeWayTest {
         var csv = "企业名称,统一社会信用代码,证书编号,认定类型,发证日期,有效期至,公告文号\n" + NAME + "," + USCC
                 + ",GR202551000001,首次认定,2025-10-28,2028-10-27,国科火字〔2025〕301号\n";
         var lists = bean(OfficialLists.class);
-        var receipt = lists.receive(
-                ListKind.HNTE, YEAR, "hnte.csv", csv.getBytes(StandardCharsets.UTF_8), "tech-clerk");
+        var receipt =
+                lists.receive(ListKind.HNTE, YEAR, "hnte.csv", csv.getBytes(StandardCharsets.UTF_8), "tech-clerk");
         lists.processing(receipt.listId()).join();
         settle();
         return CaseNo.of(lists.rows(receipt.listId(), Set.of(RowOutcome.CREATED), 0, 10, "tech-clerk")
@@ -214,7 +215,13 @@ class WholeWayTest {
                 item,
                 UNIT_USER,
                 Map.of(
-                        "accountName", NAME, "bankName", "X区农村商业银行", "cnapsCode", "402990000188", "accountNo",
+                        "accountName",
+                        NAME,
+                        "bankName",
+                        "X区农村商业银行",
+                        "cnapsCode",
+                        "402990000188",
+                        "accountNo",
                         ACCOUNT_NO));
         var batches = bean(PaymentBatches.class);
         String batch = batches.submit(List.of(item), "payment-maker");
@@ -260,14 +267,52 @@ class WholeWayTest {
     }
 
     private void traces(CaseNo caseNo) {
-        assertThat(count("audit_entry where subject_key = '" + caseNo.text() + "'"))
-                .isPositive();
-        assertThat(count("notification where case_no = '" + caseNo.text() + "'"))
-                .isPositive();
+        assertThat(strings(
+                        "select action from audit_entry where subject_key like '" + caseNo.text() + "%' order by id"))
+                .as("audited")
+                .filteredOn(action -> !action.equals("nomination.departmentSpoke"))
+                .containsExactly(
+                        "nomination.foundOnList",
+                        "nomination.entitlementConfirmed",
+                        "nomination.jointCheckOpened",
+                        "nomination.jointCheckCleared",
+                        "nomination.calculated",
+                        "nomination.proposed",
+                        "nomination.inNotice",
+                        "nomination.noticePassed",
+                        "nomination.decided",
+                        "payout.itemOpened",
+                        "nomination.payable",
+                        "payout.payeeConfirmed",
+                        "nomination.paying",
+                        "nomination.paid",
+                        "payout.itemPaid");
+        assertThat(strings(
+                        "select actor from audit_entry where action = 'nomination.departmentSpoke' and subject_key = '"
+                                + caseNo.text() + "'"))
+                .containsExactlyInAnyOrderElementsOf(bean(JointChecks.class).departmentsOf(caseNo));
+        assertThat(strings("select distinct template_key from notification where case_no like '" + caseNo.text()
+                        + "%' order by template_key"))
+                .as("told")
+                .containsExactly(
+                        "decision.notice.decided",
+                        "nomination.notice.entitlementConfirmed",
+                        "nomination.notice.foundOnList",
+                        "nomination.notice.opinionAsked",
+                        "nomination.notice.proposed",
+                        "notice.notice.passed",
+                        "notice.notice.published",
+                        "payout.notice.confirmPayee",
+                        "payout.notice.itemPaid",
+                        "payout.notice.itemSent");
     }
 
     private long count(String from) {
         return bean(JdbcTemplate.class).queryForObject("select count(*) from " + from, Long.class);
+    }
+
+    private List<String> strings(String query) {
+        return bean(JdbcTemplate.class).queryForList(query, String.class);
     }
 
     private void complete(String task, String key, String userId, Map<String, Object> fields) {

@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -130,13 +131,8 @@ public class Objections {
         if (inTime && entry.status() != EntryStatus.LISTED && entry.status() != EntryStatus.HELD)
             throw Refusal.conflict("notice.entryGone", wanted.serial());
         Reason refused = refusedAtOnce(inTime, form);
-        int seq = objections.nextSeq(today.getYear());
-        String no = String.format(Locale.ROOT, "YY-%04d-%04d", today.getYear(), seq);
-        String secret = newSecret();
-        objections.insert(received(no, seq, entry, now, sourceHash, secretHash(no, secret), refused), form);
-        objectors.seal(no, form);
-        objections.step(no, "received", "public", now);
-        audit.record("notice.objectionReceived", "objection", no, "public", Map.of("reason", refused.name()));
+        Entered entered = enter(entry, form, sourceHash, refused, "public", now);
+        String no = entered.no();
         boolean clue = refused == Reason.ANONYMOUS && !form.clue().isEmpty();
         if (clue) {
             objections.openClue(no, entry.caseNo(), form.clue(), now);
@@ -145,7 +141,23 @@ public class Objections {
         if (refused == Reason.NONE) hold(no, entry, now);
         else objections.step(no, "refused", "system", now);
         return new ObjectionReceipt(
-                no, secret, now, refused == Reason.NONE, refused == Reason.NONE ? "" : refused.name(), clue);
+                no, entered.secret(), now, refused == Reason.NONE, refused == Reason.NONE ? "" : refused.name(), clue);
+    }
+
+    /** What an objector needs to come back. */
+    private record Entered(String no, String secret) {}
+
+    private Entered enter(
+            NoticeEntry entry, ObjectionForm form, String sourceHash, Reason refused, String actor, Instant now) {
+        int year = clock.dateOf(now).getYear();
+        int seq = objections.nextSeq(year);
+        String no = String.format(Locale.ROOT, "YY-%04d-%04d", year, seq);
+        String secret = newSecret();
+        objections.insert(received(no, seq, entry, now, sourceHash, secretHash(no, secret), refused), form);
+        objectors.seal(no, form);
+        objections.step(no, "received", actor, now);
+        audit.record("notice.objectionReceived", "objection", no, actor, Map.of("reason", refused.name()));
+        return new Entered(no, secret);
     }
 
     /** The objection as its objector may follow it. */
@@ -215,15 +227,39 @@ public class Objections {
         return objections.clues();
     }
 
-    /** The bureau's own finding on a clue; it decides nothing about the entry. */
+    /**
+     * The bureau's own finding on a clue. A founded one becomes an objection of the bureau itself, whose number comes back, and
+     * only that holds the entry; one that has left the notice is for the bureau head to take up.
+     */
     @Transactional
-    public void closeClue(UUID clueId, String finding, boolean founded, String userId) {
+    public Optional<String> closeClue(UUID clueId, String finding, boolean founded, String userId) {
         requireInsider(userId);
         if (finding == null || finding.isBlank()) throw Refusal.invalid("finding", "notice.findingMissing");
         if (finding.length() > 2000) throw Refusal.invalid("finding", "notice.tooLong", 2000);
         if (!objections.closeClue(clueId, finding.strip(), founded, userId, clock.now()))
             throw Refusal.conflict("notice.clueClosed");
         audit.record("notice.clueClosed", "clue", clueId.toString(), userId, Map.of());
+        return founded ? ownMotion(objections.clue(clueId), finding.strip(), userId) : Optional.empty();
+    }
+
+    private Optional<String> ownMotion(Clue clue, String finding, String userId) {
+        Objection anonymous = objections.get(clue.objectionNo());
+        notices.lock(anonymous.noticeNo());
+        NoticeEntry entry = entries.get(anonymous.entryId());
+        notifications.toRole(
+                "tech-bureau-head",
+                "notice.notice.clueFounded",
+                clue.caseNo(),
+                Map.of("objectionNo", clue.objectionNo()));
+        if (entry.status() != EntryStatus.LISTED && entry.status() != EntryStatus.HELD) return Optional.empty();
+        Instant now = clock.now();
+        String bureau = policies.current().issuers().bureau();
+        // The unit reads the finding; the clue itself and who gave it stay with the desk.
+        var form = new ObjectionForm("UNIT", bureau, "", bureau, "", anonymous.scope(), finding, clue.content(), true);
+        String no = enter(entry, form, sha256("own motion"), Reason.NONE, userId, now)
+                .no();
+        hold(no, entry, now);
+        return Optional.of(no);
     }
 
     private void requireInsider(String userId) {

@@ -88,6 +88,19 @@ final class AccountRows {
         return read("where user_id = :userId", user(userId)).stream().findFirst();
     }
 
+    /** By user id; people who are unknown are missing. */
+    Map<String, String> displayNames(Collection<String> userIds) {
+        var names = new HashMap<String, String>();
+        if (!userIds.isEmpty())
+            jdbc.query(
+                    "select user_id, display_name from app_user where user_id in (:users)",
+                    new MapSqlParameterSource("users", Set.copyOf(userIds)),
+                    row -> {
+                        names.put(row.getString("user_id"), row.getString("display_name"));
+                    });
+        return names;
+    }
+
     Optional<String> hash(String userId) {
         return jdbc
                 .queryForList("select password_hash from app_user where user_id = :userId", user(userId), String.class)

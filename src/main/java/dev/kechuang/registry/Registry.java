@@ -87,6 +87,11 @@ public class Registry {
         return people.find(userId).map(Account::displayName).orElse(userId);
     }
 
+    /** Names of many at once, by user id; whoever is unknown is missing. */
+    public Map<String, String> displayNames(Collection<String> userIds) {
+        return people.displayNames(userIds);
+    }
+
     public Set<String> usersWithRole(String role) {
         return people.usersWithRole(role);
     }

@@ -29,6 +29,9 @@ public class DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
     private static final int PAGE = 200;
     private static final long LOOK_AGAIN = Duration.ofMillis(50).toNanos();
+    /** Beside the job executor a job may become a token, or a token a job, just between looking at one and at the other. */
+    private static final int QUIET_ROUNDS = 3;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ProcessEngine engine;
@@ -46,10 +49,10 @@ public class DueWork {
     public List<Fired> run() {
         var fired = new ArrayList<Fired>();
         long limit = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
+        for (int quiet = 0; quiet < QUIET_ROUNDS; ) {
             int moved = tokens.drain();
             var due = due();
-            if (due.isEmpty() && moved == 0) return fired;
+            quiet = due.isEmpty() && moved == 0 ? quiet + 1 : 0;
             boolean taken = false;
             for (JobEntity job : due) {
                 if (locked(job)) continue;
@@ -58,8 +61,9 @@ public class DueWork {
                 if (carriedOut(job)) timer.ifPresent(fired::add);
             }
             if (System.nanoTime() > limit) throw new IllegalStateException("The engine's due work does not end");
-            if (!taken && moved == 0) LockSupport.parkNanos(LOOK_AGAIN);
+            if (!taken && moved == 0 && quiet == 0) LockSupport.parkNanos(LOOK_AGAIN);
         }
+        return fired;
     }
 
     /** When the next timer of any running process goes off. */

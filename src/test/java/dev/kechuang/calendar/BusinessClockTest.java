@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.kechuang.shared.Refusal;
+import dev.kechuang.testsupport.CountingDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -37,17 +37,10 @@ class BusinessClockTest {
 
     @Test
     void askingTheTimeAsksNoDatabase() throws SQLException {
-        var connections = new AtomicInteger();
-        var counting = new DelegatingDataSource(database) {
-            @Override
-            public java.sql.Connection getConnection() throws SQLException {
-                connections.incrementAndGet();
-                return super.getConnection();
-            }
-        };
+        var counting = new CountingDataSource(database);
         var clock = new BusinessClock(counting, new ClockSettings(false), told::add);
         for (int i = 0; i < 1000; i++) clock.now();
-        assertThat(connections).hasValue(1);
+        assertThat(counting.connections()).isEqualTo(1);
     }
 
     @Test

@@ -11,6 +11,8 @@ import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Refusal;
 import dev.kechuang.testsupport.Databases;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -184,6 +186,84 @@ class NominationScenariosTest {
         assertThat(office.status(caseNo)).isEqualTo(CaseStatus.CALCULATED);
         assertThat(office.count("department_opinion where department = 'dept-tax'"))
                 .isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void scenario05StatementInTheLastMinuteOfTheThirdWorkingDayIsHeard(Databases database) {
+        CaseNo caseNo = vetoProposedOn0402(database);
+
+        office.now("2026-04-08T23:59");
+        office.runDue();
+        office.bean(NominationFlow.class).vetoStated(caseNo, "dept-tax", "已补缴", OPERATOR);
+        office.runContinuations();
+
+        assertThat(statements()).isEqualTo(1);
+        office.completeFor("dept-tax", caseNo, "reviewVeto", Map.of("opinion", "PASS", "facts", "已补缴"));
+        assertThat(office.count("joint_check_department where department = 'dept-tax' and state = 'PASS'"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void scenario05StatementAMinuteAfterTheThirdWorkingDayIsNotHeardAlthoughNoTimerFired(Databases database) {
+        CaseNo caseNo = vetoProposedOn0402(database);
+
+        office.now("2026-04-09T00:01");
+        refused(
+                "nomination.jointCheck.statementOver",
+                () -> office.bean(NominationFlow.class).vetoStated(caseNo, "dept-tax", "已补缴", OPERATOR));
+        office.runDue();
+
+        assertThat(statements()).isZero();
+        office.completeFor("dept-tax", caseNo, "reviewVeto", Map.of("opinion", "UPHOLD", "facts", "未作说明"));
+        assertThat(office.status(caseNo)).as("the others may still answer").isEqualTo(CaseStatus.JOINT_CHECK);
+        office.bean(JointChecks.class).departmentsOf(caseNo).stream()
+                .filter(department -> !department.equals("dept-tax"))
+                .forEach(
+                        department -> office.completeFor(department, caseNo, "giveOpinion", Map.of("opinion", "PASS")));
+        assertThat(office.status(caseNo)).isEqualTo(CaseStatus.VETOED);
+        assertThat(office.alive(caseNo)).isZero();
+    }
+
+    private long statements() {
+        return office.count("department_opinion where department = 'dept-tax' and kind = 'STATEMENT'");
+    }
+
+    /** The Thursday before Qingming: the three working days are 3, 7 and 8 April. */
+    private CaseNo vetoProposedOn0402(Databases database) {
+        CaseNo caseNo = inJointCheck(database);
+        office.now("2026-04-02T10:00");
+        office.completeFor("dept-tax", caseNo, "giveOpinion", Map.of("opinion", "VETO", "facts", "纳税信用D级"));
+        return caseNo;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void scenario06EscalationComesWithTheStoredDeadlineAndNotASecondBefore(Databases database) {
+        CaseNo caseNo = inJointCheck(database);
+        String silent = "joint_check_department where department = 'dept-court' and escalated_at is not null";
+        Instant due = office.jdbc()
+                .sql("select due_at from joint_check_department where department = 'dept-court'")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+        assertThat(due).as("five working days from 30 March").isEqualTo(Office.at("2026-04-08T00:00"));
+
+        office.now(due.minusSeconds(1));
+        office.runDue();
+        assertThat(office.count(silent)).isZero();
+        office.now(due);
+        office.runDue();
+        assertThat(office.count(silent)).isEqualTo(1);
+
+        office.now("2026-12-01T09:00");
+        office.runDue();
+        assertThat(office.status(caseNo)).isEqualTo(CaseStatus.JOINT_CHECK);
+        assertThat(office.count("joint_check_department where state <> 'ASKED'"))
+                .as("silence is never an opinion")
+                .isZero();
+        assertThat(office.count("department_opinion")).isZero();
     }
 
     @ParameterizedTest

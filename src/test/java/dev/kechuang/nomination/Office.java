@@ -110,8 +110,12 @@ final class Office implements AutoCloseable {
 
     /** Sets both clocks to this local time; nothing runs by itself. */
     void now(String local) {
-        clock.set(at(local));
-        ClockUtil.setCurrentTime(Date.from(at(local)));
+        now(at(local));
+    }
+
+    void now(Instant moment) {
+        clock.set(moment);
+        ClockUtil.setCurrentTime(Date.from(moment));
     }
 
     /** Runs continuations and timers that are due, until nothing is left. */

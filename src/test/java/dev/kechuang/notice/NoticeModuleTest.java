@@ -91,35 +91,6 @@ class NoticeModuleTest {
         });
     }
 
-    /** Acceptance scenario 14. */
-    @ParameterizedTest
-    @EnumSource(Databases.class)
-    void scenario14AnonymousObjectionWithAClueIsRefusedAndOpensAClueWithoutHoldingTheEntry(Databases kind) {
-        var world = new NoticeWorld(kind);
-        world.propose(1);
-        String no = world.published();
-
-        ObjectionReceipt receipt = world.objections.receive(
-                no,
-                1,
-                new ObjectionForm(
-                        "PERSON", "", "", "", "", ObjectionScope.TRUTH, "发票系虚开，请核查该发票。", "发票号 04403210", false),
-                "198.51.100.7");
-
-        assertThat(receipt.reasonCode()).isEqualTo("ANONYMOUS");
-        assertThat(receipt.clueOpened()).isTrue();
-        assertThat(world.status(no, 1)).isEqualTo(EntryStatus.LISTED);
-        assertThat(world.objections.clues(DESK))
-                .singleElement()
-                .satisfies(clue -> assertThat(clue.content()).isEqualTo("发票号 04403210"));
-        assertThat(world.tokens.pending()).doesNotContain(new Pending(null, "objection", receipt.objectionNo()));
-        world.objections.closeClue(world.objections.clues(DESK).get(0).id(), "发票真实", false, DESK);
-        assertThatThrownBy(() -> world.objections.closeClue(
-                        world.objections.clues(DESK).get(0).id(), "再查", true, DESK))
-                .isInstanceOf(Refusal.class)
-                .hasMessage("notice.clueClosed");
-    }
-
     @ParameterizedTest
     @EnumSource(Databases.class)
     void thePublicReadsTheStoredBytesAndTheirHash(Databases kind) {

@@ -33,6 +33,9 @@ public class ObjectionRows {
                     + " o.investigated_by, o.ruling, o.grounds, o.closed_at"
                     + " from objection o join notice_entry e on e.id = o.entry_id";
 
+    private static final String CLUE =
+            "select id, objection_no, case_no, content, opened_at, finding, founded from clue";
+
     /** What the receipt stores beside the form. */
     public record Received(
             String no,
@@ -199,18 +202,22 @@ public class ObjectionRows {
     }
 
     public List<Clue> clues() {
-        return jdbc.query(
-                "select id, objection_no, case_no, content, opened_at, finding, founded from clue"
-                        + " order by opened_at desc fetch first 200 rows only",
-                Map.of(),
-                (row, n) -> new Clue(
-                        row.getObject("id", UUID.class),
-                        row.getString("objection_no"),
-                        row.getString("case_no"),
-                        row.getString("content"),
-                        Stored.instant(row, "opened_at"),
-                        row.getString("finding"),
-                        row.getObject("founded", Boolean.class)));
+        return jdbc.query(CLUE + " order by opened_at desc fetch first 200 rows only", Map.of(), (row, n) -> clue(row));
+    }
+
+    public Clue clue(UUID id) {
+        return jdbc.queryForObject(CLUE + " where id = :id", Map.of("id", id), (row, n) -> clue(row));
+    }
+
+    private static Clue clue(ResultSet row) throws SQLException {
+        return new Clue(
+                row.getObject("id", UUID.class),
+                row.getString("objection_no"),
+                row.getString("case_no"),
+                row.getString("content"),
+                Stored.instant(row, "opened_at"),
+                row.getString("finding"),
+                row.getObject("founded", Boolean.class));
     }
 
     private static String orNull(String text) {

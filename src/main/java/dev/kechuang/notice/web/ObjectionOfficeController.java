@@ -63,7 +63,9 @@ class ObjectionOfficeController {
             @RequestParam(defaultValue = "") String finding,
             @RequestParam(defaultValue = "false") boolean founded,
             Principal user) {
-        objections.closeClue(id, finding, founded, user.getName());
-        return "redirect:/portal/office/objections";
+        return objections
+                .closeClue(id, finding, founded, user.getName())
+                .map(no -> "redirect:/portal/office/objections/" + no)
+                .orElse("redirect:/portal/office/objections");
     }
 }

@@ -117,15 +117,19 @@ class AuditController {
 
     /** Files and drafts are kept under ids nobody can read: the number of their case stands in for them. */
     private List<Line> lines(List<AuditEntry> entries, Locale locale) {
+        Map<String, String> actors =
+                words.actors(entries.stream().map(AuditEntry::actor).toList(), locale);
         Map<UUID, String> numbers = dossiers.numbersOf(entries.stream()
                 .flatMap(entry -> CASE_ID.matcher(entry.subjectKey() + "\n" + entry.details())
                         .results())
                 .map(found -> UUID.fromString(found.group()))
                 .collect(Collectors.toSet()));
-        return entries.stream().map(entry -> line(entry, numbers, locale)).toList();
+        return entries.stream()
+                .map(entry -> line(entry, actors.get(entry.actor()), numbers, locale))
+                .toList();
     }
 
-    private Line line(AuditEntry entry, Map<UUID, String> numbers, Locale locale) {
+    private Line line(AuditEntry entry, String actor, Map<UUID, String> numbers, Locale locale) {
         return new Line(
                 LocalDateTime.ofInstant(entry.at(), BusinessClock.ZONE),
                 entry.action(),
@@ -134,7 +138,7 @@ class AuditController {
                 subject(entry, numbers, locale),
                 entry.subjectKey(),
                 entry.actor(),
-                words.actor(entry.actor(), locale),
+                actor,
                 words.details(named(entry.details(), numbers), locale));
     }
 

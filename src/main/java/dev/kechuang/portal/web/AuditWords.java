@@ -3,7 +3,10 @@ package dev.kechuang.portal.web;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.registry.Role;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -35,9 +38,13 @@ class AuditWords {
         return word("value.", key, locale);
     }
 
-    String actor(String userId, Locale locale) {
-        String name = registry.displayName(userId);
-        return name.equals(userId) ? word("value.", userId, locale) : name;
+    /** Who these actors are, by user id: people's names from one query, words for what acts by itself. */
+    Map<String, String> actors(Collection<String> userIds, Locale locale) {
+        Map<String, String> known = registry.displayNames(userIds);
+        return userIds.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(), userId -> known.getOrDefault(userId, word("value.", userId, locale))));
     }
 
     /** Lines of {@code key=value}. */

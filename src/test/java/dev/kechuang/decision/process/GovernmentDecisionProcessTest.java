@@ -103,8 +103,7 @@ class GovernmentDecisionProcessTest {
 
     private ProcessRun checked(boolean agreed) {
         started = new ProcessRun(processEngine, GovernmentDecisionProcess.ID, NO);
-        return started
-                .complete(
+        return started.complete(
                         Elements.CONFIRM_BUDGET,
                         "maker",
                         Map.of("lines", BudgetChoice.write(Map.of("C01", LINE)), "note", ""))

@@ -13,6 +13,7 @@ import dev.kechuang.campaign.CallWindows;
 import dev.kechuang.nomination.Dossiers;
 import dev.kechuang.nomination.Entitlements;
 import dev.kechuang.nomination.ListHit;
+import dev.kechuang.nomination.NominationFlow;
 import dev.kechuang.notification.MessageTexts;
 import dev.kechuang.registry.Accounts;
 import dev.kechuang.registry.NewAccount;
@@ -20,6 +21,8 @@ import dev.kechuang.registry.NewUnit;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.Uscc;
+import dev.kechuang.workflow.Processes;
+import dev.kechuang.workflow.TokenQueue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -95,6 +99,18 @@ class NominationPagesTest {
 
     @Autowired
     Dossiers dossiers;
+
+    @Autowired
+    NominationFlow nominations;
+
+    @Autowired
+    Processes processes;
+
+    @Autowired
+    TokenQueue tokens;
+
+    @Autowired
+    ManagementService jobs;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -226,6 +242,46 @@ class NominationPagesTest {
         var unit = registry.unitOfUser(STRANGER);
         assertThat(unit.townCode()).isEqualTo("519901101");
         assertThat(unit.name()).isEqualTo("示范区远山生物有限公司");
+    }
+
+    @Test
+    void aCorrectionPeriodIsExtendedOnceFromItsPageAndOnlyByTheOwnUnit() throws Exception {
+        CaseNo caseNo = awaitingCorrection();
+        String here = "/portal/my/cases/" + dossiers.summary(caseNo).id() + "/correction";
+        assertThat(page(SIGNER, here)).contains(here + "/extension", "2026-06-17 24:00", "申请延长");
+        assertThat(sent(STRANGER, post(here + "/extension"), 404)).isNotBlank();
+
+        assertThat(sent(SIGNER, post(here + "/extension"), 302)).isEqualTo(here + "?extended");
+
+        assertThat(page(SIGNER, here))
+                .contains("2026-06-25 24:00")
+                .doesNotContain(here + "/extension", "2026-06-17 24:00");
+        assertThat(sent(SIGNER, post(here + "/extension"), 409)).contains("补正期限已延长过一次");
+    }
+
+    private CaseNo awaitingCorrection() {
+        Map<String, Object> facts = Map.of("recognitionType", "FIRST", "certificateNo", "GR202651000003");
+        CaseNo caseNo = entitlements
+                .createFromList(2026, "C01", List.of(new ListHit(listed, facts)), CLERK)
+                .created()
+                .get(0);
+        runContinuations();
+        nominations.entitlementContested(caseNo, false, "证书编号有误", SIGNER);
+        runContinuations();
+        processes.complete(
+                "userTask_decideFormalReview",
+                caseNo.text(),
+                CLERK,
+                Map.of("decision", "CORRECT", "items", "证书—缺第二页—补全—指南第三条"));
+        runContinuations();
+        return caseNo;
+    }
+
+    private void runContinuations() {
+        for (int round = 0; round < 20; round++) {
+            tokens.drain();
+            jobs.createJobQuery().messages().list().forEach(job -> jobs.executeJob(job.getId()));
+        }
     }
 
     private void foreignCasesLookLikeMissingOnes(String own) throws Exception {

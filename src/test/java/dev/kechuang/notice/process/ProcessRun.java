@@ -96,7 +96,8 @@ public final class ProcessRun {
     private ProcessRun runJobs() {
         for (Job job = next(); job != null; job = next())
             engine.getManagementService().executeJob(job.getId());
-        engine.getHistoryService()
+        engine
+                .getHistoryService()
                 .createHistoricActivityInstanceQuery()
                 .processInstanceId(process.getId())
                 .list()

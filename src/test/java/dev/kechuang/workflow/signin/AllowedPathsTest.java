@@ -42,10 +42,15 @@ class AllowedPathsTest {
                 .isFalse();
     }
 
-    /** Tasklist's first call, before it knows who is there; refused, it shows its own sign-in to everyone. */
+    /** Asked before the apps know who is there; our own routes in front want a signed-in person all the same. */
     @ParameterizedTest
-    @ValueSource(strings = {"/camunda/api/engine/engine/", "/camunda/api/engine/engine"})
-    void theNamesOfTheEnginesAreNoSecret(String path) throws Exception {
+    @ValueSource(
+            strings = {
+                "/camunda/api/engine/engine/",
+                "/camunda/api/engine/engine",
+                "/camunda/api/admin/auth/user/default"
+            })
+    void whatTheAppsAskFirstIsAnswered(String path) throws Exception {
         assertThat(FilterRules.authorize("GET", path, rules("allowedPaths.json"))
                         .isGranted())
                 .isTrue();
