@@ -27,6 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
         classes = KechuangApplication.class,
         properties = {
             "kechuang.demo.enabled=true",
+            "kechuang.demo.force=true",
             "kechuang.data-dir=target/intake-bench",
             "camunda.bpm.webapp.security-config-file=/securityFilterRules.json"
         })

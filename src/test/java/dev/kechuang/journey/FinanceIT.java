@@ -96,11 +96,11 @@ class FinanceIT extends Journey {
     }
 
     private static String caseNo(Page maker) {
-        return line(maker).locator("td").nth(1).innerText();
+        return line(maker).locator("td").nth(1).locator("a").innerText();
     }
 
     private static String ref(Page maker) {
-        return line(maker).locator("td").nth(2).innerText();
+        return line(maker).locator("td").nth(1).locator(".hint").innerText();
     }
 
     private static String result(Page maker, String ref, String outcome) {
