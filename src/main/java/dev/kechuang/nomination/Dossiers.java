@@ -28,6 +28,7 @@ import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -140,6 +141,18 @@ public class Dossiers {
     @Transactional(readOnly = true)
     public CaseSummary summary(CaseNo caseNo) {
         return summary(cases.get(caseNo));
+    }
+
+    /** Numbers by case; a draft has none. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> numbersOf(Collection<UUID> ids) {
+        return queries.numbersOf(ids);
+    }
+
+    /** In Chinese, as the measure the case runs under names it. */
+    @Transactional(readOnly = true)
+    public String categoryName(CaseNo caseNo) {
+        return desk.categoryOf(cases.get(caseNo)).nameZh();
     }
 
     @Transactional(readOnly = true)

@@ -2,6 +2,7 @@ package dev.kechuang.notice;
 
 import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
+import dev.kechuang.calendar.CalendarMissing;
 import dev.kechuang.calendar.Calendars;
 import dev.kechuang.nomination.Nominations;
 import dev.kechuang.notice.model.Admissibility;
@@ -92,6 +93,21 @@ public class Objections {
         if (status == NoticeStatus.DRAFT) throw Refusal.notFound("notice.unknown", noticeNo);
         if (status == NoticeStatus.WITHDRAWN) throw Refusal.conflict("notice.isWithdrawn", noticeNo);
         return entries.get(noticeNo, serial);
+    }
+
+    /** What a person should know before writing; an objection after it is received too, and answered as late. */
+    public ObjectionTime timeOf(String noticeNo) {
+        NoticeView notice = notices.get(noticeNo);
+        boolean over = notice.status() != NoticeStatus.PUBLISHED || !clock.now().isBefore(notice.deadline());
+        return new ObjectionTime(notice.lastDay(), over ? null : daysLeft(notice.lastDay()), over);
+    }
+
+    private Integer daysLeft(LocalDate lastDay) {
+        try {
+            return calendars.current().workdaysBetween(clock.today(), lastDay);
+        } catch (CalendarMissing nobodyKnows) {
+            return null;
+        }
     }
 
     /**

@@ -8,6 +8,8 @@ public final class CaseVars {
 
     public static final ProcessVar<String> CATEGORY_CODE = ProcessVar.text("categoryCode");
 
+    public static final ProcessVar<String> CATEGORY_NAME = ProcessVar.text("categoryName");
+
     public static final ProcessVar<String> UNIT_NAME = ProcessVar.text("unitName");
 
     /** Id (UUID) of the applicant's unit: the inbox rows of applicant tasks carry it. */

@@ -11,8 +11,10 @@ import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Stored;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -96,6 +98,19 @@ public class CaseQueries {
                 .stream()
                 .map(CaseNo::of)
                 .toList();
+    }
+
+    /** The number of each case that has one. */
+    public Map<UUID, String> numbersOf(Collection<UUID> ids) {
+        if (ids.isEmpty()) return Map.of();
+        Map<UUID, String> numbers = new HashMap<>();
+        jdbc.query(
+                "select id, case_no from nomination_case where id in (:ids) and case_no is not null",
+                new MapSqlParameterSource("ids", ids),
+                row -> {
+                    numbers.put(row.getObject("id", UUID.class), row.getString("case_no"));
+                });
+        return numbers;
     }
 
     public List<CaseStep> steps(UUID caseId) {

@@ -15,8 +15,8 @@ public class NominationLabels {
         this.dossiers = dossiers;
     }
 
-    public String categoryOf(DelegateExecution execution) {
-        return CaseNo.of(execution.getProcessBusinessKey()).category();
+    public String categoryNameOf(DelegateExecution execution) {
+        return dossiers.categoryName(CaseNo.of(execution.getProcessBusinessKey()));
     }
 
     public String unitNameOf(DelegateExecution execution) {

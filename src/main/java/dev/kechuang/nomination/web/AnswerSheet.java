@@ -20,7 +20,11 @@ record AnswerSheet(List<Section> sections) {
     record Section(String title, List<Line> lines) {}
 
     /** {@code rows} is null unless the answer is a table; {@code id} is that of the field in the form. */
-    record Line(String label, String text, List<String> heads, List<List<String>> rows) {}
+    record Line(String label, String text, List<String> heads, List<List<String>> rows) {
+        boolean known() {
+            return rows == null ? text != null && !text.isBlank() : !rows.isEmpty();
+        }
+    }
 
     /** {@code masked} hides how to reach a person (domain 6.5); the unit itself reads its own answers in full. */
     static AnswerSheet of(FormSchema form, Map<String, ?> answers, boolean masked, Texts texts, Locale locale) {
@@ -39,6 +43,16 @@ record AnswerSheet(List<Section> sections) {
         }
         if (!loose.isEmpty()) sections.add(0, new Section("", loose));
         return new AnswerSheet(sections);
+    }
+
+    /** Only what is known: on a form filled from a list an open question must not read as answered with no. */
+    AnswerSheet known() {
+        return new AnswerSheet(sections.stream()
+                .map(section -> new Section(
+                        section.title(),
+                        section.lines().stream().filter(Line::known).toList()))
+                .filter(section -> !section.lines().isEmpty())
+                .toList());
     }
 
     /** A category without a form was matched from a list: its facts by name. */
@@ -71,10 +85,16 @@ record AnswerSheet(List<Section> sections) {
             String text = switch (item.kind()) {
                 case "static" -> item.shown();
                 case "select", "choices" -> chosen(item.choices());
-                case "checkbox" -> texts.text("true".equals(control.value()) ? "form.ui.yes" : "form.ui.no", locale);
+                case "checkbox" -> ticked(control.value());
                 default -> control.value();
             };
             return masked ? hide(control.name(), text) : text;
+        }
+
+        /** Empty for a box nobody has been asked about yet. */
+        private String ticked(String value) {
+            if (value == null || value.isBlank()) return "";
+            return texts.text("true".equals(value) ? "form.ui.yes" : "form.ui.no", locale);
         }
 
         private String hide(String key, String text) {

@@ -70,7 +70,7 @@ class CaseViews {
                 waits(it, false, locale),
                 it.steps().stream()
                         .map(step -> new CaseView.Event(
-                                title(step, locale), deadlines.at(step.at()), step.actor(), step.reason()))
+                                title(step, locale), deadlines.at(step.at()), step.actor(), note(step, locale)))
                         .toList(),
                 corrections(it),
                 it.departments().stream()
@@ -130,7 +130,12 @@ class CaseViews {
     private CaseView.Event eventForApplicant(CaseStep step, Locale locale) {
         boolean ownWords = step.from() == CaseStatus.AWAITING_CONFIRMATION || step.from() == CaseStatus.DEFERRED;
         boolean told = ownWords || REASON_FOR_APPLICANT.contains(step.to());
-        return new CaseView.Event(title(step, locale), deadlines.at(step.at()), "", told ? step.reason() : null);
+        return new CaseView.Event(title(step, locale), deadlines.at(step.at()), "", told ? note(step, locale) : null);
+    }
+
+    /** What a person wrote, a number, or the one word a neighbouring module gives as its reason. */
+    private String note(CaseStep step, Locale locale) {
+        return "payout".equals(step.reason()) ? texts.text("nomination.page.note.payout", locale) : step.reason();
     }
 
     private String title(CaseStep step, Locale locale) {

@@ -111,6 +111,7 @@ class CorrectionPages {
                 draft.id(),
                 texts.category(draft.category(), locale),
                 draft.programmeYear(),
+                null,
                 editor.view(draft, problems, locale),
                 editor.uploads(draft.id()),
                 savedAt);

@@ -1,11 +1,13 @@
 package dev.kechuang.nomination.web;
 
+import dev.kechuang.campaign.CallWindows;
 import dev.kechuang.form.FormView;
 import dev.kechuang.form.Forms;
 import dev.kechuang.form.UploadView;
 import dev.kechuang.nomination.CaseStatus;
 import dev.kechuang.nomination.Drafts;
 import dev.kechuang.nomination.Drafts.DraftView;
+import dev.kechuang.nomination.web.Deadlines.Deadline;
 import dev.kechuang.nomination.web.Editor.Saved;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.Problem;
@@ -37,26 +39,35 @@ class DraftPages {
     private final Drafts drafts;
     private final Editor editor;
     private final Registry registry;
+    private final CallWindows windows;
     private final Deadlines deadlines;
     private final Texts texts;
 
-    DraftPages(Drafts drafts, Editor editor, Registry registry, Deadlines deadlines, Texts texts) {
+    DraftPages(Drafts drafts, Editor editor, Registry registry, CallWindows windows, Deadlines deadlines, Texts texts) {
         this.drafts = drafts;
         this.editor = editor;
         this.registry = registry;
+        this.windows = windows;
         this.deadlines = deadlines;
         this.texts = texts;
     }
 
-    /** The page of the form. */
+    /** The page of the form; {@code closes} ends the call, null for a correction, which has a deadline of its own. */
     record EditorPage(
-            UUID id, String category, int year, FormView form, Map<String, List<UploadView>> uploads, String savedAt) {}
+            UUID id,
+            String category,
+            int year,
+            Deadline closes,
+            FormView form,
+            Map<String, List<UploadView>> uploads,
+            String savedAt) {}
 
     /** The page that shows everything once more before it is handed in. */
     record ReviewPage(
             UUID id,
             String category,
             int year,
+            Deadline closes,
             AnswerSheet sheet,
             Map<String, List<UploadView>> uploads,
             List<Finding> findings,
@@ -146,12 +157,20 @@ class DraftPages {
         return "redirect:/portal/my?discarded";
     }
 
+    /** Null when no window was ever set. */
+    private Deadline closes(DraftView draft) {
+        return windows.find(draft.programmeYear(), draft.category().code())
+                .map(window -> deadlines.of(window.closesAt()))
+                .orElse(null);
+    }
+
     private ModelAndView page(
             DraftView draft, List<Problem> problems, String savedAt, HttpStatus status, Locale locale) {
         var page = new EditorPage(
                 draft.id(),
                 texts.category(draft.category(), locale),
                 draft.programmeYear(),
+                closes(draft),
                 editor.view(draft, problems, locale),
                 editor.uploads(draft.id()),
                 savedAt);
@@ -174,6 +193,7 @@ class DraftPages {
                 draft.id(),
                 texts.category(draft.category(), locale),
                 draft.programmeYear(),
+                closes(draft),
                 AnswerSheet.of(draft.form(), draft.answers(), false, texts, locale),
                 editor.uploads(draft.id()),
                 problems.stream()

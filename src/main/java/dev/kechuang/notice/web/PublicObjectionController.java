@@ -51,6 +51,7 @@ class PublicObjectionController {
     @GetMapping("/public/notices/{no}/entries/{serial}/object")
     String form(@PathVariable String no, @PathVariable int serial, Model model) {
         model.addAttribute("entry", objections.entry(no, serial));
+        model.addAttribute("time", objections.timeOf(no));
         model.addAttribute("form", PostedObjection.EMPTY);
         model.addAttribute("scopes", ObjectionScope.values());
         model.addAttribute("problems", Map.of());
@@ -74,6 +75,7 @@ class PublicObjectionController {
             if (refusal.kind() != Refusal.Kind.INVALID) throw refusal;
             var page = new ModelAndView("notice/object", HttpStatus.BAD_REQUEST);
             page.addObject("entry", objections.entry(no, serial));
+            page.addObject("time", objections.timeOf(no));
             page.addObject("scopes", ObjectionScope.values());
             page.addObject("problems", texts(refusal, locale));
             return page;

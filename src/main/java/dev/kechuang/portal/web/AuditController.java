@@ -4,13 +4,18 @@ import dev.kechuang.audit.AuditChain;
 import dev.kechuang.audit.AuditEntry;
 import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
+import dev.kechuang.nomination.Dossiers;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.registry.Role;
 import dev.kechuang.shared.Refusal;
 import java.security.Principal;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,16 +27,39 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AuditController {
 
     private static final int SIZE = 50;
+    private static final List<String> TYPES = List.of(
+            "case",
+            "evidence",
+            "notice",
+            "objection",
+            "clue",
+            "award-list",
+            "paymentItem",
+            "paymentBatch",
+            "bankResultFile",
+            "bankAccount",
+            "officialList",
+            "call-window",
+            "budget-line",
+            "unit",
+            "user",
+            "source",
+            "page",
+            "audit",
+            "clock");
+    private static final Pattern CASE_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final AuditTrail audit;
     private final AuditChain chain;
     private final Registry registry;
+    private final Dossiers dossiers;
     private final AuditWords words;
 
-    AuditController(AuditTrail audit, AuditChain chain, Registry registry, AuditWords words) {
+    AuditController(AuditTrail audit, AuditChain chain, Registry registry, Dossiers dossiers, AuditWords words) {
         this.audit = audit;
         this.chain = chain;
         this.registry = registry;
+        this.dossiers = dossiers;
         this.words = words;
     }
 
@@ -47,12 +75,8 @@ class AuditController {
         var page = audit.page(type, key, Math.max(0, Math.min(asked, 100_000)), SIZE);
         audit.record("audit.read", "audit", key.isBlank() ? "-" : limited(key), user.getName(), Map.of("type", type));
         model.addAttribute("trail", page);
-        var actors = words.actors(page.entries().stream().map(AuditEntry::actor).toList(), locale);
-        model.addAttribute(
-                "lines",
-                page.entries().stream()
-                        .map(entry -> line(entry, actors.get(entry.actor()), locale))
-                        .toList());
+        model.addAttribute("lines", lines(page.entries(), locale));
+        model.addAttribute("types", TYPES);
         model.addAttribute("type", type);
         model.addAttribute("key", key);
         model.addAttribute("head", chain.head());
@@ -91,16 +115,46 @@ class AuditController {
         if (!entitled) throw Refusal.notAllowed("portal.notForYou");
     }
 
-    private Line line(AuditEntry entry, String actor, Locale locale) {
+    /** Files and drafts are kept under ids nobody can read: the number of their case stands in for them. */
+    private List<Line> lines(List<AuditEntry> entries, Locale locale) {
+        Map<String, String> actors =
+                words.actors(entries.stream().map(AuditEntry::actor).toList(), locale);
+        Map<UUID, String> numbers = dossiers.numbersOf(entries.stream()
+                .flatMap(entry -> CASE_ID.matcher(entry.subjectKey() + "\n" + entry.details())
+                        .results())
+                .map(found -> UUID.fromString(found.group()))
+                .collect(Collectors.toSet()));
+        return entries.stream()
+                .map(entry -> line(entry, actors.get(entry.actor()), numbers, locale))
+                .toList();
+    }
+
+    private Line line(AuditEntry entry, String actor, Map<UUID, String> numbers, Locale locale) {
         return new Line(
                 LocalDateTime.ofInstant(entry.at(), BusinessClock.ZONE),
                 entry.action(),
                 words.action(entry.action(), locale),
                 words.type(entry.subjectType(), locale),
+                subject(entry, numbers, locale),
                 entry.subjectKey(),
                 entry.actor(),
                 actor,
-                words.details(entry.details(), locale));
+                words.details(named(entry.details(), numbers), locale));
+    }
+
+    private String subject(AuditEntry entry, Map<UUID, String> numbers, Locale locale) {
+        if (!CASE_ID.matcher(entry.subjectKey()).matches()) return words.subject(entry.subjectKey(), locale);
+        if (!entry.subjectType().equals("case")) return "";
+        String number = numbers.get(UUID.fromString(entry.subjectKey()));
+        return number == null ? words.subject("draft", locale) : number;
+    }
+
+    /** The owner of a file as its case number; an objection's has its number already. */
+    private static String named(String details, Map<UUID, String> numbers) {
+        if (details == null) return null;
+        return CASE_ID.matcher(details)
+                .replaceAll(found -> numbers.getOrDefault(UUID.fromString(found.group()), found.group()))
+                .replaceAll("(?m)^owner=[a-z]+:", "owner=");
     }
 
     private static String limited(String key) {
@@ -113,6 +167,7 @@ class AuditController {
             String code,
             String action,
             String type,
+            String subject,
             String key,
             String userId,
             String actor,

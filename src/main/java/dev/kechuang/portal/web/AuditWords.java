@@ -33,6 +33,11 @@ class AuditWords {
         return word("type.", code, locale);
     }
 
+    /** Numbers speak for themselves; what stands where a name would be is said in words. */
+    String subject(String key, Locale locale) {
+        return word("value.", key, locale);
+    }
+
     /** Who these actors are, by user id: people's names from one query, words for what acts by itself. */
     Map<String, String> actors(Collection<String> userIds, Locale locale) {
         Map<String, String> known = registry.displayNames(userIds);

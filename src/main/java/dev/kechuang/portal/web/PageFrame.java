@@ -2,7 +2,7 @@ package dev.kechuang.portal.web;
 
 import dev.kechuang.notification.Mailbox;
 import dev.kechuang.notification.Messagebox;
-import dev.kechuang.portal.DistrictSettings;
+import dev.kechuang.portal.District;
 import dev.kechuang.registry.Registry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What the layout shows around every page; asked lazily, so that a redirect costs no query. */
 public final class PageFrame {
 
-    private final DistrictSettings district;
+    private final District district;
     private final Navigation navigation;
     private final Registry registry;
     private final Messagebox messages;
@@ -22,7 +22,7 @@ public final class PageFrame {
     private Set<String> roles;
 
     PageFrame(
-            DistrictSettings district,
+            District district,
             Navigation navigation,
             Registry registry,
             Messagebox messages,
@@ -48,7 +48,7 @@ public final class PageFrame {
     }
 
     public String getBureau() {
-        return district.bureau(getLanguage());
+        return district.bureau();
     }
 
     public boolean isSignedIn() {

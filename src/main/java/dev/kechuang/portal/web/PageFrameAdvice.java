@@ -1,7 +1,7 @@
 package dev.kechuang.portal.web;
 
 import dev.kechuang.notification.Messagebox;
-import dev.kechuang.portal.DistrictSettings;
+import dev.kechuang.portal.District;
 import dev.kechuang.registry.Registry;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -11,12 +11,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class PageFrameAdvice {
 
-    private final DistrictSettings district;
+    private final District district;
     private final Navigation navigation;
     private final Registry registry;
     private final Messagebox messages;
 
-    PageFrameAdvice(DistrictSettings district, Navigation navigation, Registry registry, Messagebox messages) {
+    PageFrameAdvice(District district, Navigation navigation, Registry registry, Messagebox messages) {
         this.district = district;
         this.navigation = navigation;
         this.registry = registry;

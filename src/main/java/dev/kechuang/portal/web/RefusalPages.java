@@ -2,7 +2,7 @@ package dev.kechuang.portal.web;
 
 import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.notification.Messagebox;
-import dev.kechuang.portal.DistrictSettings;
+import dev.kechuang.portal.District;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.Problem;
 import dev.kechuang.shared.Refusal;
@@ -42,7 +42,7 @@ class RefusalPages {
     RefusalPages(
             MessageSource messages,
             AuditTrail audit,
-            DistrictSettings district,
+            District district,
             Navigation navigation,
             Registry registry,
             Messagebox box) {

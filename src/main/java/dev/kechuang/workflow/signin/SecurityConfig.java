@@ -41,6 +41,10 @@ class SecurityConfig {
     private static final RequestMatcher WEB_APP_API =
             request -> ClosedDoors.path(request).startsWith("/camunda/api/");
 
+    /** Only for reading: a refused POST keeps the answer that tells why, a missing token for instance. */
+    private static final RequestMatcher NOWHERE = request ->
+            "GET".equals(request.getMethod()) && !ClosedDoors.path(request).matches("/(portal|camunda|error)(/.*)?");
+
     @Bean
     SecurityFilterChain security(HttpSecurity http, StaffSource people, SignInThrottle throttle) throws Exception {
         http.authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
@@ -77,6 +81,13 @@ class SecurityConfig {
         http.sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()));
         http.exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), WEB_APP_API));
+        // Where nothing is, signing in helps nobody: strangers and signed-in people alike get the page that says so.
+        http.exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
+                        (request, response, refused) -> response.sendError(HttpServletResponse.SC_NOT_FOUND), NOWHERE)
+                .accessDeniedHandler((request, response, refused) -> response.sendError(
+                        NOWHERE.matches(request)
+                                ? HttpServletResponse.SC_NOT_FOUND
+                                : HttpServletResponse.SC_FORBIDDEN)));
         // The web apps bring their own token check; both write the same kind of protection.
         http.csrf(csrf -> csrf.ignoringRequestMatchers(WEB_APP_API));
         http.requestCache(cache -> cache.requestCache(new PagesOnlyRequestCache()));

@@ -123,7 +123,7 @@ class WebAppRights {
                     "showUndefinedVariable",
                     false,
                     "variables",
-                    List.of(shown(CaseVars.CASE_NO), shown(CaseVars.UNIT_NAME))));
+                    List.of(shown(CaseVars.CASE_NO), shown(CaseVars.CATEGORY_NAME), shown(CaseVars.UNIT_NAME))));
             service.saveFilter(found);
         }
         return found.getId();

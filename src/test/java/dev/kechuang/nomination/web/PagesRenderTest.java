@@ -117,7 +117,7 @@ class PagesRenderTest {
         model.put("reply", new ReplyPages.Reply("CONFIRM", Set.of("publicConsent"), TYPED));
         model.put("department", "dept-tax");
         model.put("statement", TYPED);
-        model.put("page", new EditorPage(ID, "平台", 2026, form(), Map.of(), "10:00"));
+        model.put("page", new EditorPage(ID, "平台", 2026, SOON, form(), Map.of(), "10:00"));
         model.put("savedAt", "10:00");
         model.put("malformed", 2);
         model.put("id", ID);

@@ -197,6 +197,16 @@ class GuardsIT extends RunningSeam {
                 .isEqualTo(403);
     }
 
+    /** Signing in helps nobody to a page there is not; behind the doors nobody learns what there is without signing in. */
+    @Test
+    void anUnknownAddressIsNotFoundAndAClosedOneStaysClosed() throws Exception {
+        assertThat(anonymous().page("/nothing-here").statusCode()).isEqualTo(404);
+        assertThat(as("clerk1").page("/nothing-here").statusCode()).isEqualTo(404);
+        assertThat(anonymous().page("/portal/nothing-here").statusCode()).isEqualTo(302);
+        assertThat(anonymous().page("/camunda/nothing-here").statusCode()).isEqualTo(302);
+        assertThat(as("clerk1").page("/portal/my").statusCode()).isEqualTo(403);
+    }
+
     @Test
     void theOfficeReachesTasklistAndTheOperatorCockpit() throws Exception {
         assertThat(as("clerk1").page("/camunda/app/tasklist/default/").statusCode())
