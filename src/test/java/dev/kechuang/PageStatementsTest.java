@@ -103,12 +103,16 @@ class PageStatementsTest {
     /** So many more rows of everything, each stage reached through the faces, its pages looked at on the way. */
     private void round(int rows) throws Exception {
         cases(rows);
-        app.bean(JdbcTemplate.class)
-                .update("update nomination_case set status = 'CALCULATED', path = 'AUTO', amount_fen = 15000000,"
-                        + " clause = '第十二条' where status in ('AWAITING_CONFIRMATION', 'FORMAL_REVIEW')");
+        var jdbc = app.bean(JdbcTemplate.class);
+        jdbc.update("update nomination_case set status = 'JOINT_CHECK', path = 'AUTO', amount_fen = 15000000,"
+                + " clause = '第十二条' where status in ('AWAITING_CONFIRMATION', 'FORMAL_REVIEW')");
+        jdbc.update("insert into joint_check_department (case_id, department, state, asked_at, reminder_at, due_at,"
+                + " version) select id, 'dept-tax', 'ASKED', created_at, created_at, created_at, 0"
+                + " from nomination_case where status = 'JOINT_CHECK'");
+        look("my cases in the joint check", APPLICANT, "/portal/my");
+        jdbc.update("update nomination_case set status = 'CALCULATED' where status = 'JOINT_CHECK'");
         look("meeting", "tech-bureau-head", "/portal/office/meeting?year=" + YEAR);
-        app.bean(JdbcTemplate.class)
-                .update("update nomination_case set status = 'PROPOSED' where status = 'CALCULATED'");
+        jdbc.update("update nomination_case set status = 'PROPOSED' where status = 'CALCULATED'");
         noticed(rows);
         payout(decided());
         look("cases", "tech-clerk", "/portal/office/cases");
@@ -122,7 +126,7 @@ class PageStatementsTest {
         look("audit", "auditor", "/portal/audit");
         look("audit of a type", "auditor", "/portal/audit?type=case");
         // The stages above were reached without their processes, which must not go on.
-        app.bean(JdbcTemplate.class).update("delete from token_move");
+        jdbc.update("delete from token_move");
     }
 
     private void cases(int rows) throws Exception {

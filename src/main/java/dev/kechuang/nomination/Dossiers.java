@@ -99,14 +99,15 @@ public class Dossiers {
         CaseRecord one = cases.get(id);
         access.requireReader(one, userId);
         PolicyPack pack = desk.packOf(one);
-        List<DepartmentLine> departments = jointCheck.departments(id).stream()
-                .map(asked -> new DepartmentLine(
-                        asked.department(),
-                        pack.department(asked.department()).nameZh(),
-                        asked.state().name(),
-                        asked.dueAt(),
-                        asked.statementDue(),
-                        !asked.state().settled() && timing.over(asked.dueAt())))
+        List<Asked> asked = jointCheck.departments(id);
+        List<DepartmentLine> departments = asked.stream()
+                .map(each -> new DepartmentLine(
+                        each.department(),
+                        pack.department(each.department()).nameZh(),
+                        each.state().name(),
+                        each.dueAt(),
+                        each.statementDue(),
+                        !each.state().settled() && timing.over(each.dueAt())))
                 .toList();
         return new Dossier(
                 summary(one),
@@ -132,7 +133,7 @@ public class Dossiers {
                                 word.at()))
                         .toList(),
                 calculations.latest(id).map(Dossiers::view).orElse(null),
-                waits(one, pack),
+                waits(one, pack, asked),
                 one.noticeNo(),
                 one.decisionNo());
     }
@@ -161,14 +162,22 @@ public class Dossiers {
                 .toList();
     }
 
-    /** The unit's cases with who has each now; departments are read only for cases that stand in the joint check. */
+    /** The unit's cases with who has each now; departments are read once for all cases that stand in the joint check. */
     @Transactional(readOnly = true)
     public List<UnitCase> casesOfUnitOf(String userId) {
-        return queries.recordsOfUnit(registry.unitOfUser(userId).id()).stream()
+        List<CaseRecord> found =
+                queries.recordsOfUnit(registry.unitOfUser(userId).id());
+        Map<UUID, List<Asked>> asked = jointCheck.departments(found.stream()
+                .filter(one -> one.status() == CaseStatus.JOINT_CHECK)
+                .map(CaseRecord::id)
+                .toList());
+        return found.stream()
                 .map(one -> new UnitCase(
                         summary(one),
                         desk.categoryOf(one),
-                        one.caseNo() == null ? List.of() : waits(one, desk.packOf(one))))
+                        one.caseNo() == null
+                                ? List.of()
+                                : waits(one, desk.packOf(one), asked.getOrDefault(one.id(), List.of()))))
                 .toList();
     }
 
@@ -248,7 +257,7 @@ public class Dossiers {
                 stored.submittedAt());
     }
 
-    private List<Waiting> waits(CaseRecord one, PolicyPack pack) {
+    private List<Waiting> waits(CaseRecord one, PolicyPack pack, List<Asked> asked) {
         List<Waiting> found = new ArrayList<>();
         var deadlines = one.deadlines();
         switch (one.statusAt(timing.now())) {
@@ -257,9 +266,7 @@ public class Dossiers {
             case FORMAL_REVIEW -> found.add(new Waiting("tech-clerk", null, deadlines.review()));
             case CORRECTION_REQUIRED -> found.add(new Waiting(APPLICANT, null, deadlines.correction()));
             case JOINT_CHECK ->
-                jointCheck.departments(one.id()).stream()
-                        .filter(asked -> !asked.state().settled())
-                        .forEach(asked -> found.add(waiting(asked, pack)));
+                asked.stream().filter(each -> !each.state().settled()).forEach(each -> found.add(waiting(each, pack)));
             case CALCULATED -> found.add(new Waiting("tech-bureau-head", null, null));
             case PROPOSED, IN_NOTICE -> found.add(new Waiting("notice-officer", null, null));
             case OBJECTION_SUSPENDED -> found.add(new Waiting("objection-officer", null, null));

@@ -192,7 +192,7 @@ class NoticeModuleTest {
 
     @ParameterizedTest
     @EnumSource(Databases.class)
-    void anUpheldObjectionRemovesTheEntryAndItsCase(Databases kind) {
+    void scenario16AnUpheldObjectionRemovesTheEntryAndItsCaseAndPromotesNobody(Databases kind) {
         var world = new NoticeWorld(kind);
         world.propose(2);
         String no = world.published();
@@ -214,6 +214,8 @@ class NoticeModuleTest {
         assertThat(world.notices.noticedLines(List.of(CASE_1.text(), CASE_2.text())))
                 .extracting(NoticedLine::caseNo)
                 .containsExactly(CASE_1.text());
+        assertThat(world.notices.entries(no)).as("nobody moves up").hasSize(2);
+        assertThat(world.notices.passedEntries(2026)).hasSize(1);
     }
 
     @ParameterizedTest

@@ -29,8 +29,9 @@ class GoldenRulesTest {
         }
     }
 
+    /** One contract under D03 and E01 keeps its 270,000; the year of the enterprise ends at 2,000,000. */
     @Test
-    void stack1KeepsTheHighestOfAMatterAndCapsTheYear() throws IOException {
+    void scenarios07And09TheHighestOfAMatterIsKeptAndTheYearIsCapped() throws IOException {
         JsonNode golden = rule("stack1");
         List<Stacking.Item> items = new ArrayList<>();
         for (JsonNode in : golden.get("in")) {
@@ -55,7 +56,7 @@ class GoldenRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"budget1", "budget2"})
-    void budgetScalesOnlyCategoriesUnderTotalControl(String id) throws IOException {
+    void scenario19ABudgetTooSmallScalesOnlyCategoriesUnderTotalControl(String id) throws IOException {
         JsonNode golden = rule(id);
         List<BudgetFit.Entry> entries = new ArrayList<>();
         for (JsonNode row : golden.get("rows")) {

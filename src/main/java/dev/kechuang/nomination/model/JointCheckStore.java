@@ -6,7 +6,11 @@ import dev.kechuang.shared.Stored;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -74,6 +78,20 @@ public class JointCheckStore {
                 "select * from joint_check_department where case_id = :case order by department",
                 new MapSqlParameterSource("case", caseId),
                 (row, n) -> read(row));
+    }
+
+    /** Of many cases at once, by case. */
+    public Map<UUID, List<Asked>> departments(Collection<UUID> caseIds) {
+        var asked = new HashMap<UUID, List<Asked>>();
+        if (!caseIds.isEmpty())
+            jdbc.query(
+                    "select * from joint_check_department where case_id in (:cases) order by case_id, department",
+                    new MapSqlParameterSource("cases", caseIds),
+                    row -> {
+                        asked.computeIfAbsent(row.getObject("case_id", UUID.class), id -> new ArrayList<>())
+                                .add(read(row));
+                    });
+        return asked;
     }
 
     public Asked department(UUID caseId, String department) {
