@@ -24,7 +24,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** A refusal that leaves a controller becomes a page in the user's language; being refused a right is audited. */
+/** A refusal that leaves a controller becomes a page in the user's language; what was refused for want of a right or of time is audited. */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusalPages {
@@ -53,7 +53,7 @@ class RefusalPages {
 
     @ExceptionHandler
     ModelAndView refused(Refusal refusal, HttpServletRequest request, Locale locale) {
-        if (refusal.kind() == Refusal.Kind.NOT_ALLOWED) {
+        if (refusal.kind() == Refusal.Kind.NOT_ALLOWED || refusal.kind() == Refusal.Kind.CONFLICT) {
             String actor = request.getUserPrincipal() == null
                     ? "anonymous"
                     : request.getUserPrincipal().getName();

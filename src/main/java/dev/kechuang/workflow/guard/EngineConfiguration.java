@@ -1,5 +1,6 @@
 package dev.kechuang.workflow.guard;
 
+import dev.kechuang.audit.AuditTrail;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -43,8 +44,9 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         HistoryRetention.apply(engine);
         engine.setCustomHistoryLevels(new ArrayList<>(List.of(new HistoryFilter())));
         engine.setExpressionManager(new ExpressionGuard(context, new ProcessBeans(beans)));
-        engine.setCustomPreCommandInterceptorsTxRequired(
-                added(engine.getCustomPreCommandInterceptorsTxRequired(), new RefusalsToWebApps(context)));
+        engine.setCustomPreCommandInterceptorsTxRequired(added(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                new RefusalsToWebApps(context, beans.getBeanProvider(AuditTrail.class))));
         engine.setCustomPostCommandInterceptorsTxRequired(
                 added(engine.getCustomPostCommandInterceptorsTxRequired(), new CommandGuard(completion)));
         List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners();

@@ -1,11 +1,13 @@
 package dev.kechuang.workflow.guard;
 
+import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.form.Forms;
 import dev.kechuang.shared.Problem;
 import dev.kechuang.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -13,20 +15,25 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Outermost around engine commands: what refuses a person of the web apps leaves as one sentence in that person's language
- * with a fitting status; the engine's own wrapping would show English and answer 500.
+ * with a fitting status, and into the trail; the engine's own wrapping would show English and answer 500.
  */
 final class RefusalsToWebApps extends CommandInterceptor {
 
-    private final MessageSource messages;
+    private static final int LONGEST_PATH = 100;
 
-    RefusalsToWebApps(MessageSource messages) {
+    private final MessageSource messages;
+    private final ObjectProvider<AuditTrail> audit;
+
+    RefusalsToWebApps(MessageSource messages, ObjectProvider<AuditTrail> audit) {
         this.messages = messages;
+        this.audit = audit;
     }
 
     @Override
@@ -38,8 +45,27 @@ final class RefusalsToWebApps extends CommandInterceptor {
         } catch (RuntimeException failed) {
             var refusal = refusalIn(failed);
             if (refusal == null) throw failed;
+            record(refusal, request);
             throw new WebApplicationException(sentence(refusal, request.getLocale()), failed, status(refusal));
         }
+    }
+
+    /** The refused command is rolled back by now; field names are written down, never what was sent. */
+    private void record(Refusal refusal, HttpServletRequest request) {
+        var person = request.getUserPrincipal();
+        var path = request.getRequestURI().replaceFirst(".*/camunda/api/", "");
+        var fields = refusal.problems().stream()
+                .map(Problem::field)
+                .filter(field -> field.matches("[A-Za-z0-9_]{1,40}"))
+                .limit(10)
+                .distinct()
+                .collect(Collectors.joining(","));
+        audit.ifAvailable(trail -> trail.recordRefusal(
+                "workflow.refused",
+                "page",
+                path.substring(0, Math.min(path.length(), LONGEST_PATH)),
+                person == null ? "anonymous" : person.getName(),
+                fields.isEmpty() ? Map.of("key", refusal.key()) : Map.of("key", refusal.key(), "fields", fields)));
     }
 
     /** A lost race for a task is a refusal, not a failure. */

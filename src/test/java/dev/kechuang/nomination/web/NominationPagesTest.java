@@ -1,5 +1,8 @@
 package dev.kechuang.nomination.web;
 
+import static dev.kechuang.nomination.web.FilledForms.moved;
+import static dev.kechuang.nomination.web.FilledForms.named;
+import static dev.kechuang.nomination.web.FilledForms.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -354,17 +357,6 @@ class NominationPagesTest {
         assertThat(page(CLERK, "/portal/cases/" + id)).contains("确认时作出的承诺", FILLER);
     }
 
-    private static MockHttpServletRequestBuilder moved(MockHttpServletRequestBuilder form, String town) {
-        return form.param("name", "别的名字")
-                .param("registeredAddress", "河口镇新路1号")
-                .param("townCode", town)
-                .param("legalRepName", "陈星河")
-                .param("industryCode", "C3521")
-                .param("establishedOn", "2018-05-01")
-                .param("contactName", "刘敏")
-                .param("contactMobile", "13800138000");
-    }
-
     private String registered(Map<String, String> typed, Map<String, String> corrected, int status) throws Exception {
         var all = new HashMap<>(typed);
         all.putAll(corrected);
@@ -375,52 +367,8 @@ class NominationPagesTest {
         return status == 302 ? response.getRedirectedUrl() : response.getContentAsString(StandardCharsets.UTF_8);
     }
 
-    private static MockHttpServletRequestBuilder whole(MockHttpServletRequestBuilder form) {
-        return whole(form, "某省级平台");
-    }
-
-    private static MockHttpServletRequestBuilder whole(MockHttpServletRequestBuilder form, String platform) {
-        Map<String, String> fields = Map.ofEntries(
-                Map.entry("applicantType", "ENTERPRISE"),
-                Map.entry("establishedOn", "2018-05-01"),
-                Map.entry("industryCode", "C3521"),
-                Map.entry("aboveScale", "true"),
-                Map.entry("contactName", "刘敏"),
-                Map.entry("contactMobile", "13800138000"),
-                Map.entry("platformName", platform),
-                Map.entry("platformKind", "ENG_CENTER"),
-                Map.entry("level", "PROVINCIAL"),
-                Map.entry("approvalDocNo", "省科〔2026〕" + platform.length() + "号"),
-                Map.entry("approver", "省科技厅"),
-                Map.entry("achievementDate", "2026-03-01"),
-                Map.entry("supportUnitRank", "1"),
-                Map.entry("duplicateConfirmed", "true"),
-                Map.entry("negativeSelfCheck", "true"),
-                Map.entry("integrityCommitment", "true"),
-                Map.entry("privacyNoticeAck", "true"),
-                Map.entry("publicConsent", "true"));
-        fields.forEach(form::param);
-        return form;
-    }
-
     private UUID unit(int no, String name) {
         return registry.ensureUnits(List.of(named(no, name))).get(0).id();
-    }
-
-    private static NewUnit named(int no, String name) {
-        return new NewUnit(
-                Uscc.withCheckDigits("91110101MA99000" + no).text(),
-                name,
-                "ENTERPRISE",
-                "示范区高新大道" + no + "号",
-                "519901801",
-                "陈星河",
-                "C3521",
-                true,
-                LocalDate.of(2018, 5, 1),
-                "刘敏",
-                "13800138000",
-                "liu@example.cn");
     }
 
     private void account(String userId, UUID unit, String... roles) {

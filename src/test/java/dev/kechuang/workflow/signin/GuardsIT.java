@@ -117,6 +117,19 @@ class GuardsIT extends RunningSeam {
         var refused = submit(chinese, task, "{\"decision\":{\"value\":\"REFUSE\"},\"reason\":{\"value\":\"拒绝我\"}}");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("已被办理");
+
+        assertThat(jdbc.sql(
+                                "select details from audit_entry where action = 'workflow.refused' and subject_key like :task"
+                                        + " order by id")
+                        .param("task", "%" + task + "%")
+                        .query(String.class)
+                        .list())
+                .hasSize(3)
+                .satisfies(rows -> {
+                    assertThat(rows.get(0)).contains("fields=decision", "key=");
+                    assertThat(rows.get(1)).contains("fields=amount").doesNotContain("9");
+                    assertThat(rows.get(2)).contains("key=").doesNotContain("拒绝我");
+                });
     }
 
     @Test
