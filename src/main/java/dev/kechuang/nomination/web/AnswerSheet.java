@@ -46,7 +46,7 @@ record AnswerSheet(List<Section> sections) {
     }
 
     /** Only what is known: on a form filled from a list an open question must not read as answered with no. */
-    AnswerSheet known() {
+    public AnswerSheet known() {
         return new AnswerSheet(sections.stream()
                 .map(section -> new Section(
                         section.title(),
