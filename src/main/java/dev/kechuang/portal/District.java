@@ -22,9 +22,11 @@ public class District {
         return "en".equals(language) ? district.nameEn() : district.name();
     }
 
-    /** In the language of the measure: the name the bureau signs with. */
-    public String bureau() {
-        return measure().issuers().bureau();
+    /** In Chinese the name the bureau signs with; the measure has no English one. */
+    public String bureau(String language) {
+        return "en".equals(language)
+                ? "Science and Technology Bureau of " + name(language)
+                : measure().issuers().bureau();
     }
 
     /** Between two measures the pages keep the name of the last one. */

@@ -162,7 +162,7 @@ class CaseViews {
         };
         return new CaseView.Department(
                 line.department(),
-                line.name(),
+                texts.department(line, locale),
                 texts.text("nomination.page.department." + line.state(), locale),
                 tone,
                 line.state().equals("ASKED") ? deadlines.of(line.dueAt()) : null,

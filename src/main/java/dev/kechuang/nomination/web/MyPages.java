@@ -156,7 +156,7 @@ class MyPages {
                 category.code(),
                 texts.category(category, locale),
                 window.programmeYear(),
-                category.applicantZh(),
+                texts.applicants(category, locale),
                 deadlines.of(window.closesAt()));
     }
 

@@ -1,6 +1,7 @@
 package dev.kechuang.nomination.web;
 
 import dev.kechuang.nomination.CaseStatus;
+import dev.kechuang.nomination.Dossier.DepartmentLine;
 import dev.kechuang.nomination.Dossier.Waiting;
 import dev.kechuang.policy.Category;
 import dev.kechuang.registry.Role;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -63,6 +65,21 @@ class Texts {
         return Role.find(waiting.who())
                 .map(role -> role.name(locale.getLanguage()))
                 .orElse(waiting.whoName() == null ? waiting.who() : waiting.whoName());
+    }
+
+    /** The measure names its departments in Chinese only; in English each goes by its role. */
+    String department(DepartmentLine line, Locale locale) {
+        return english(locale)
+                ? Role.find(line.department()).map(role -> role.name("en")).orElse(line.name())
+                : line.name();
+    }
+
+    /** Who may apply: in Chinese as the measure says it, in English the kinds of unit. */
+    String applicants(Category category, Locale locale) {
+        if (!english(locale)) return category.applicantZh();
+        return category.applicantTypes().stream()
+                .map(type -> text("registry.type." + type, locale))
+                .collect(Collectors.joining(", "));
     }
 
     static boolean english(Locale locale) {

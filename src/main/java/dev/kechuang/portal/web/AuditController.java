@@ -154,6 +154,7 @@ class AuditController {
         if (details == null) return null;
         return CASE_ID.matcher(details)
                 .replaceAll(found -> numbers.getOrDefault(UUID.fromString(found.group()), found.group()))
+                .replaceAll("(?m)^owner=[a-z]+:" + CASE_ID + "$", "owner=draft")
                 .replaceAll("(?m)^owner=[a-z]+:", "owner=");
     }
 

@@ -48,7 +48,7 @@ public final class PageFrame {
     }
 
     public String getBureau() {
-        return district.bureau();
+        return district.bureau(getLanguage());
     }
 
     public boolean isSignedIn() {

@@ -226,7 +226,7 @@ class PayoutPagesTest {
         var here = "/portal/payout/results";
         page("p-checker", get(here));
         assertThat(upload(answer("149999.00"), 400)).contains("整个文件未入账", "149,999.00");
-        assertThat(upload(answer("150000.00"), 200)).contains("已入账:");
+        assertThat(upload(answer("150000.00"), 200)).contains("已入账：");
         assertThat(upload(answer("150000.00"), 200)).contains("这个文件已于以下时间入账");
         follow();
         assertThat(page("p-checker", get("/portal/payout/batches/" + batchNo))).contains("已结清", "账实相符");
