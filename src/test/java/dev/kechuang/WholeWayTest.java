@@ -93,6 +93,7 @@ class WholeWayTest {
                     .complete("userTask_giveOpinion", caseNo.text(), department, department, Map.of("opinion", "PASS"));
         }
         settle();
+        assertThat(bean(Nominations.class).status(caseNo)).as(this::whatWaits).isEqualTo(CaseStatus.CALCULATED);
         assertThat(bean(Proposals.class).proposeAll(List.of(caseNo), "tech-bureau-head"))
                 .isEmpty();
         settle();
@@ -309,6 +310,16 @@ class WholeWayTest {
 
     private long count(String from) {
         return bean(JdbcTemplate.class).queryForObject("select count(*) from " + from, Long.class);
+    }
+
+    /** For whoever finds this test red: where the engine stands. */
+    private String whatWaits() {
+        var jdbc = bean(JdbcTemplate.class);
+        return jdbc.queryForList("select ACT_ID_, IS_ACTIVE_ from ACT_RU_EXECUTION where ACT_ID_ is not null") + "\n"
+                + jdbc.queryForList("select HANDLER_CFG_, DUEDATE_, RETRIES_, LOCK_EXP_TIME_, EXCEPTION_MSG_"
+                        + " from ACT_RU_JOB where PROCESS_DEF_KEY_ is not null")
+                + "\n"
+                + jdbc.queryForList("select * from token_move");
     }
 
     private List<String> strings(String query) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -34,6 +35,13 @@ final class XlsxRows {
                 Stream<Row> found = workbook.getFirstSheet().openStream()) {
             found.forEach(row -> rows.accept(new RawRow(row.getRowNum(), cells(row))));
         } catch (IOException | ExcelReaderException broken) {
+            throw FileFault.of("intake.file.brokenWorkbook");
+        } catch (NullPointerException
+                | IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException
+                | NoSuchElementException damaged) {
+            // The reader takes the parts of a workbook for granted.
             throw FileFault.of("intake.file.brokenWorkbook");
         }
     }

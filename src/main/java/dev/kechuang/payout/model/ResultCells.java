@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.apache.commons.csv.CSVFormat;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -83,6 +84,13 @@ final class ResultCells {
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes));
                 var rows = book.getFirstSheet().openStream()) {
             rows.limit(MAX_LINES + 1L).forEach(row -> add(lines, row.getRowNum(), cells(row, problems)));
+        } catch (NullPointerException
+                | IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException
+                | NoSuchElementException damaged) {
+            // The reader takes the parts of a workbook for granted.
+            throw new IOException("damaged workbook", damaged);
         }
         return lines;
     }

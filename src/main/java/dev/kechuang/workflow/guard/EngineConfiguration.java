@@ -70,6 +70,7 @@ class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setEnforceHistoryTimeToLive(true);
         engine.setDefaultNumberOfRetries(3);
         engine.setFailedJobRetryTimeCycle("R3/PT10M");
+        engine.setFailedJobCommandFactory(new LostRaces());
     }
 
     private static void authorize(ProcessEngineConfigurationImpl engine) {
