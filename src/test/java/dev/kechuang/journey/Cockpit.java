@@ -2,6 +2,7 @@ package dev.kechuang.journey;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 
 /** The administrator's Cockpit: from a process to one of its instances by case number. */
 final class Cockpit {
@@ -11,6 +12,8 @@ final class Cockpit {
     private Cockpit(Page page) {
         this.page = page;
     }
+
+    private static final int TRIES = 4;
 
     static Cockpit of(Page signedIn) {
         Journey.openWebApp(signedIn, "cockpit", signedIn.getByText("未解决的故障").first());
@@ -31,13 +34,10 @@ final class Cockpit {
     }
 
     Cockpit openInstance(String number) {
-        // While the list is still coming, the search forgets what is typed.
-        page.locator("tbody a[href*='/process-instance/']").first().waitFor();
-        page.getByPlaceholder("添加条件").first().click();
-        exact("业务编号").first().click();
-        var typed = page.locator("[cam-widget-inline-field] input:focus");
-        typed.fill(number);
-        typed.press("Enter");
+        for (int tries = 1; !searched(number); tries++) {
+            if (tries == TRIES) throw new AssertionError("Cockpit's search forgot the number " + tries + " times");
+            page.reload();
+        }
         page.locator("tr")
                 .filter(new Locator.FilterOptions().setHasText(number))
                 .locator("a")
@@ -46,6 +46,25 @@ final class Cockpit {
         page.waitForURL(url -> url.contains("/process-instance/"));
         diagram().waitFor();
         return this;
+    }
+
+    /** False when the search forgot what was typed, as it does while the list is still coming. */
+    private boolean searched(String number) {
+        page.locator("tbody a[href*='/process-instance/']").first().waitFor();
+        page.getByPlaceholder("添加条件").first().click();
+        exact("业务编号").first().click();
+        var typed = page.locator("[cam-widget-inline-field] input:focus");
+        try {
+            typed.fill(number, new Locator.FillOptions().setTimeout(5_000));
+            typed.press("Enter", new Locator.PressOptions().setTimeout(5_000));
+            page.locator("tr")
+                    .filter(new Locator.FilterOptions().setHasText(number))
+                    .first()
+                    .waitFor(new Locator.WaitForOptions().setTimeout(10_000));
+            return true;
+        } catch (TimeoutError forgotten) {
+            return false;
+        }
     }
 
     /** The failed work of the open instance. */
