@@ -3,7 +3,6 @@ package dev.kechuang.workflow.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.LoadState;
 import dev.kechuang.testsupport.Chromium;
 import java.util.List;
@@ -49,24 +48,11 @@ class WebAppsIT extends RunningSeam {
         return page;
     }
 
-    /** The web apps give up when their parts come too slowly: a person opens them once more. */
-    private void openTasklist(Page page) {
-        for (int attempt = 1; ; attempt++) {
-            page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
-            try {
-                page.getByText("本部门待办").first().waitFor();
-                return;
-            } catch (TimeoutError slow) {
-                if (attempt == 3) throw slow;
-            }
-        }
-    }
-
     @Test
     void aClerkWorksATaskInTasklist() {
         decideTask();
         var page = signedIn("clerk2");
-        openTasklist(page);
+        page.navigate("http://localhost:" + port + "/camunda/app/tasklist/default/");
         page.getByText("本部门待办").first().click();
         page.locator("[cam-tasks] li.task, .tasks-list li.task").first().click();
         page.locator(".task-card .claim, button.claim, [ng-click*=claim]")
