@@ -34,13 +34,13 @@ final class XlsxRows {
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false));
                 Stream<Row> found = workbook.getFirstSheet().openStream()) {
             found.forEach(row -> rows.accept(new RawRow(row.getRowNum(), cells(row))));
-        } catch (IOException | ExcelReaderException broken) {
-            throw FileFault.of("intake.file.brokenWorkbook");
-        } catch (NullPointerException
+        } catch (IOException
+                | ExcelReaderException
+                | NullPointerException
                 | IllegalArgumentException
                 | IllegalStateException
                 | IndexOutOfBoundsException
-                | NoSuchElementException damaged) {
+                | NoSuchElementException broken) {
             // The reader takes the parts of a workbook for granted.
             throw FileFault.of("intake.file.brokenWorkbook");
         }
