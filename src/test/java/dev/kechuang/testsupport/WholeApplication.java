@@ -29,6 +29,15 @@ public final class WholeApplication implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     public WholeApplication(Databases database, Path data, String from, Class<?>... more) {
+        this(database, data, from, false, more);
+    }
+
+    /** As in production, with its own job executor and drainer beside the test. */
+    public static WholeApplication workingByItself(Databases database, Path data, String from) {
+        return new WholeApplication(database, data, from, true);
+    }
+
+    private WholeApplication(Databases database, Path data, String from, boolean byItself, Class<?>... more) {
         boolean postgres = database == Databases.POSTGRESQL;
         context = new SpringApplicationBuilder(KechuangApplication.class)
                 .sources(more)
@@ -42,8 +51,8 @@ public final class WholeApplication implements AutoCloseable {
                         "--KECHUANG_ACCOUNT_KEY=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
                         "--KECHUANG_DATA_DIR=" + data,
                         "--KECHUANG_PORT=0",
-                        "--camunda.bpm.job-execution.enabled=false",
-                        "--kechuang.workflow.drain-delay=P1D",
+                        "--camunda.bpm.job-execution.enabled=" + byItself,
+                        "--kechuang.workflow.drain-delay=" + (byItself ? "PT1S" : "P1D"),
                         "--kechuang.clock.movable=true");
         bean(BusinessClock.class).beginAt(at(from));
         for (Role role : Role.values()) if (!role.applicant()) person(role.id(), null, role.id());
