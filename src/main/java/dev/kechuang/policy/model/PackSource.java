@@ -75,7 +75,7 @@ final class PackSource {
             }
         } catch (ZipException | EOFException | IllegalArgumentException unreadable) {
             // a name that is not UTF-8 is an IllegalArgumentException
-            throw source.broken("is not a readable zip: " + unreadable.getMessage());
+            throw source.broken("is no readable zip: " + unreadable.getMessage());
         }
         return source.pack();
     }
