@@ -134,7 +134,7 @@ class AmountOracleTest {
         Random random = new Random(code.hashCode());
         Category category = DefaultPack.read().category(code);
         List<Map<String, Object>> samples = AmountSamples.of(category);
-        for (int round = 0; round < 500; round++) {
+        for (int round = 0; round < Rounds.of(500); round++) {
             Map<String, Object> facts = shaken(samples.get(random.nextInt(samples.size())), random);
             check(category, facts, Money.ZERO, Money.ofYuan(AmountOracle.yuan(code, facts)));
             facts.put("districtShareBorne", BigDecimal.valueOf(random.nextLong(10_000_000), 2));

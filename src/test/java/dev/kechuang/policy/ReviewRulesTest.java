@@ -55,7 +55,7 @@ class ReviewRulesTest {
     @Test
     void meanIgnoresTheOrderOfTheExperts() {
         Random random = new Random(7);
-        for (int round = 0; round < 500; round++) {
+        for (int round = 0; round < Rounds.of(500); round++) {
             List<BigDecimal> totals = new ArrayList<>();
             for (int expert = 0; expert < 3 + random.nextInt(7); expert++) {
                 totals.add(BigDecimal.valueOf(random.nextInt(201) * 5L, 1));
