@@ -24,7 +24,10 @@ public record PolicyPack(
         VerificationLimits verification,
         BigDecimal reNoticeRatio,
         List<Label> projects,
+        List<Label> families,
+        List<Bilingual> commonConditions,
         Map<String, TeamRule> teamRules,
+        Optional<TeamMinOverride> teamMinOverride,
         List<Category> categories,
         List<Department> departments,
         List<Label> opinions,
@@ -32,7 +35,11 @@ public record PolicyPack(
         Map<String, Wording> wordings,
         List<ReturnCode> returnCodes,
         int maxPaymentAttempts,
-        Map<String, byte[]> forms) {
+        Map<String, byte[]> forms,
+        Map<String, Fact> facts,
+        ReviewRules review,
+        List<MaskingRule> masking,
+        List<Indicator> indicators) {
 
     public Money annualCap() {
         return amounts.annualCap();
@@ -72,6 +79,12 @@ public record PolicyPack(
 
     public Optional<TeamRule> teamRule(Category category) {
         return Optional.ofNullable(teamRules.get(category.family()));
+    }
+
+    /** A fact as a category means it: "D06.items" before "items". */
+    public Optional<Fact> fact(String categoryCode, String key) {
+        Fact own = facts.get(categoryCode + "." + key);
+        return Optional.ofNullable(own == null ? facts.get(key) : own);
     }
 
     public boolean hasForm(String code) {
