@@ -1,5 +1,6 @@
 package dev.kechuang.policy;
 
+import dev.kechuang.policy.table.DecisionTable;
 import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Refusal;
 import java.math.BigDecimal;
@@ -32,7 +33,8 @@ public record PolicyPack(
         Map<String, Wording> wordings,
         List<ReturnCode> returnCodes,
         int maxPaymentAttempts,
-        Map<String, byte[]> forms) {
+        Map<String, byte[]> forms,
+        Map<String, DecisionTable> tables) {
 
     public Money annualCap() {
         return amounts.annualCap();
@@ -72,6 +74,13 @@ public record PolicyPack(
 
     public Optional<TeamRule> teamRule(Category category) {
         return Optional.ofNullable(teamRules.get(category.family()));
+    }
+
+    /** A decision table by its file's name, such as {@code route}; a missing one is a mistake of ours, not of a person. */
+    public DecisionTable table(String name) {
+        DecisionTable found = tables.get(name);
+        if (found == null) throw new IllegalArgumentException("No table " + name + " in " + ruleVersionId);
+        return found;
     }
 
     public boolean hasForm(String code) {

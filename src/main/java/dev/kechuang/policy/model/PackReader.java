@@ -8,12 +8,14 @@ import dev.kechuang.policy.District;
 import dev.kechuang.policy.Issuers;
 import dev.kechuang.policy.Label;
 import dev.kechuang.policy.ObjectionDesk;
+import dev.kechuang.policy.PackFinding;
 import dev.kechuang.policy.Periods;
 import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.policy.ReturnCode;
 import dev.kechuang.policy.TeamRule;
 import dev.kechuang.policy.VerificationLimits;
 import dev.kechuang.policy.Wording;
+import dev.kechuang.policy.table.DecisionTable;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ public final class PackReader {
         PackNode pack = PackNode.read(files, "pack.yaml");
         PackNode departments = PackNode.read(files, "departments.yaml");
         PackNode returns = PackNode.read(files, "returns.yaml");
+        Map<String, DecisionTable> tables = tables(files);
         AmountLimits amounts = amounts(pack.node("amounts"));
         PolicyPack read = new PolicyPack(
                 pack.text("id"),
@@ -58,7 +61,8 @@ public final class PackReader {
                 wordings(PackNode.read(files, "documents.yaml")),
                 returns.each("codes", PackReader::returnCode),
                 returns.integer("maxAttempts"),
-                forms(files));
+                forms(files),
+                tables);
         pack.done();
         departments.done();
         returns.done();
@@ -187,6 +191,18 @@ public final class PackReader {
 
     private static ReturnCode returnCode(PackNode node) {
         return new ReturnCode(node.text("code"), node.text("zh"), node.text("en"), node.yes("accountChange"));
+    }
+
+    /** The tables by the name of their file. */
+    private static Map<String, DecisionTable> tables(PackFiles files) {
+        Map<String, DecisionTable> tables = new TreeMap<>();
+        List<PackFinding> findings = new ArrayList<>();
+        for (String path : files.under("dmn/", ".dmn")) {
+            String name = path.substring("dmn/".length(), path.length() - ".dmn".length());
+            DecisionTable.read(path, files.bytes(path), findings::add).ifPresent(table -> tables.put(name, table));
+        }
+        if (!findings.isEmpty()) throw new BrokenPack("dmn", findings.toString());
+        return tables;
     }
 
     private static Map<String, byte[]> forms(PackFiles files) {
