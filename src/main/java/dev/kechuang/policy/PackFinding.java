@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
-/** Something wrong in a policy pack: which file and line (from 1), and why, as a message of {@code messages/policy}. */
+/** One thing wrong with a policy pack: the place (line from 1) and a message key of {@code messages/policy-*}. */
 public record PackFinding(String file, int line, String key, List<Object> args) {
+
+    private static final String TABLE = "policy.table.";
 
     public PackFinding {
         args = List.copyOf(args);
@@ -17,18 +19,28 @@ public record PackFinding(String file, int line, String key, List<Object> args) 
         return new PackFinding(file, line, key, List.of(args));
     }
 
-    /** The reason in English for English readers, in Chinese for everybody else; needs no Spring. */
+    /** {@code file:line: message}; Chinese for every language but English, whatever the machine speaks. */
     public String text(Locale locale) {
-        Locale language = locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT;
-        ResourceBundle texts = ResourceBundle.getBundle(
-                "messages.policy", language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
-        // numbers are line and row numbers: no grouping
-        return new MessageFormat(texts.getString(key), locale)
-                .format(args.stream().map(String::valueOf).toArray());
+        return file + ":" + line + ": " + message(locale);
     }
 
+    /** The message alone, without the place. */
+    public String message(Locale locale) {
+        Locale told = locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT;
+        Control noOtherLanguage = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+        String pattern =
+                ResourceBundle.getBundle(bundle(), told, noOtherLanguage).getString(key);
+        Object[] plain = args.stream().map(String::valueOf).toArray();
+        return new MessageFormat(pattern, told).format(plain);
+    }
+
+    private String bundle() {
+        return key.startsWith(TABLE) ? "messages/policy-table" : "messages/policy-pack";
+    }
+
+    /** The place and the Chinese message. */
     @Override
     public String toString() {
-        return file + ":" + line + ": " + text(Locale.CHINESE);
+        return text(Locale.SIMPLIFIED_CHINESE);
     }
 }
