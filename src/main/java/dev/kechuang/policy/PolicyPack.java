@@ -1,5 +1,6 @@
 package dev.kechuang.policy;
 
+import dev.kechuang.policy.table.DecisionTable;
 import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Refusal;
 import java.math.BigDecimal;
@@ -39,7 +40,8 @@ public record PolicyPack(
         Map<String, Fact> facts,
         ReviewRules review,
         List<MaskingRule> masking,
-        List<Indicator> indicators) {
+        List<Indicator> indicators,
+        Map<String, DecisionTable> tables) {
 
     public Money annualCap() {
         return amounts.annualCap();
@@ -79,6 +81,13 @@ public record PolicyPack(
 
     public Optional<TeamRule> teamRule(Category category) {
         return Optional.ofNullable(teamRules.get(category.family()));
+    }
+
+    /** A decision table by its file's name, such as {@code route}; a missing one is a mistake of ours, not of a person. */
+    public DecisionTable table(String name) {
+        DecisionTable found = tables.get(name);
+        if (found == null) throw new IllegalArgumentException("No table " + name + " in " + ruleVersionId);
+        return found;
     }
 
     /** A fact as a category means it: "D06.items" before "items". */

@@ -16,6 +16,7 @@ import dev.kechuang.policy.TeamMinOverride;
 import dev.kechuang.policy.TeamRule;
 import dev.kechuang.policy.VerificationLimits;
 import dev.kechuang.policy.Wording;
+import dev.kechuang.policy.table.DecisionTable;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -60,6 +61,7 @@ public final class PackReader {
         PackNode pack = source.root("pack.yaml");
         PackNode departments = source.root("departments.yaml");
         PackNode returns = source.root("returns.yaml");
+        Map<String, DecisionTable> tables = tables(source);
         AmountLimits amounts = amounts(pack.node("amounts"));
         PolicyPack read = new PolicyPack(
                 pack.text("id"),
@@ -91,7 +93,8 @@ public final class PackReader {
                 FactReader.read(source.root(FactReader.FILE)),
                 ReviewReader.read(source.root(ReviewReader.FILE)),
                 PublicityReader.masking(source.root(PublicityReader.MASKING)),
-                PublicityReader.indicators(source.root(PublicityReader.INDICATORS)));
+                PublicityReader.indicators(source.root(PublicityReader.INDICATORS)),
+                tables);
         pack.done();
         departments.done();
         returns.done();
@@ -239,6 +242,17 @@ public final class PackReader {
 
     private static ReturnCode returnCode(PackNode node) {
         return new ReturnCode(node.text("code"), node.text("zh"), node.text("en"), node.yes("accountChange"));
+    }
+
+    /** The tables by the name of their file. */
+    private static Map<String, DecisionTable> tables(PackSource source) {
+        Map<String, DecisionTable> tables = new TreeMap<>();
+        for (String path : source.files().under("dmn/", ".dmn")) {
+            String name = path.substring("dmn/".length(), path.length() - ".dmn".length());
+            DecisionTable.read(path, source.files().bytes(path), source.findings())
+                    .ifPresent(table -> tables.put(name, table));
+        }
+        return tables;
     }
 
     private static Map<String, byte[]> forms(PackFiles files) {
