@@ -40,6 +40,7 @@ final class PackCheck {
         check.departments();
         NameGuard.check(source);
         AmountGuards.check(pack, source);
+        TableGuards.check(pack, source);
         FormGuards.check(pack, source);
         ReviewGuards.check(pack, source);
         PeriodGuards.check(pack, source);
