@@ -54,7 +54,7 @@ public final class PackReader {
                 pack.decimal("reNoticeRatio"),
                 pack.each("projects", PackReader::label),
                 teamRules(pack),
-                categories(files, amounts.fiscalScaleFactor()),
+                categories(files, amounts.fiscalScaleFactor(), tables),
                 departments.each("departments", PackReader::department),
                 departments.each("opinions", PackReader::label),
                 periods(PackNode.read(files, "periods.yaml")),
@@ -129,15 +129,18 @@ public final class PackReader {
         return rules;
     }
 
-    private static List<Category> categories(PackFiles files, BigDecimal scaleFactor) {
+    private static List<Category> categories(
+            PackFiles files, BigDecimal scaleFactor, Map<String, DecisionTable> tables) {
+        List<PackFinding> findings = new ArrayList<>();
         List<Category> categories = new ArrayList<>();
         for (String path : files.under("categories/", ".yaml")) {
-            Category category = CategoryReader.read(PackNode.read(files, path), scaleFactor);
+            Category category = CategoryReader.read(PackNode.read(files, path), scaleFactor, tables, findings::add);
             if (!path.equals("categories/" + category.code().toLowerCase(Locale.ROOT) + ".yaml")) {
                 throw new BrokenPack(path, "is named unlike its category " + category.code());
             }
             categories.add(category);
         }
+        if (!findings.isEmpty()) throw new BrokenPack("dmn", findings.toString());
         return List.copyOf(categories);
     }
 
