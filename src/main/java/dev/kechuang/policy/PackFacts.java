@@ -1,5 +1,6 @@
 package dev.kechuang.policy;
 
+import dev.kechuang.policy.table.DecisionTable;
 import dev.kechuang.shared.Money;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -15,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A pack taken apart into single facts by their path, whatever its records are: what is added to the pack is compared too. */
 final class PackFacts {
@@ -34,7 +39,10 @@ final class PackFacts {
 
         /** The category's code, or null. */
         String category() {
-            return inCategory() ? steps.get(1) : null;
+            if (inCategory()) return steps.get(1);
+            if (steps.size() < 2 || !steps.get(0).equals(TABLES)) return null;
+            Matcher table = TABLE_OF_CATEGORY.matcher(steps.get(1));
+            return table.matches() ? table.group(1) : null;
         }
 
         /** What the fact belongs to: a part of a category, a part of the pack, or its head. */
@@ -45,6 +53,13 @@ final class PackFacts {
     }
 
     static final String CATEGORIES = "categories";
+
+    private static final String TABLES = "tables";
+
+    private static final Pattern TABLE_OF_CATEGORY = Pattern.compile("cat-([A-Z][0-9]{2})-.*");
+
+    /** The figures of these tables are compared as the category's amount rule. */
+    private static final String PARAMS = "-params";
 
     /** What tells one element of a list from another, by the names that packs use. */
     private static final List<String> IDENTITIES = List.of("code", "id", "key", "family", "finding", "name", "zh");
@@ -74,6 +89,7 @@ final class PackFacts {
 
     private void take(Object value, Path path) {
         if (value instanceof Optional<?> maybe) maybe.ifPresent(found -> take(found, path));
+        else if (value instanceof DecisionTable table) table(table, path);
         else if (value instanceof Map<?, ?> map) map(map, path);
         else if (value instanceof Collection<?> list) list(list, path);
         else if (value instanceof Record record && !(record instanceof Money)) components(record, path);
@@ -92,6 +108,29 @@ final class PackFacts {
     private void map(Map<?, ?> map, Path path) {
         orders.put(path, map.keySet().stream().map(String::valueOf).toList());
         map.forEach((key, value) -> take(value, path.then(String.valueOf(key))));
+    }
+
+    /** A row is known by its conditions. */
+    private void table(DecisionTable table, Path path) {
+        if (path.steps().get(path.steps().size() - 1).endsWith(PARAMS)) return;
+        texts.put(path.then("hitPolicy"), table.hitPolicy().name());
+        List<String> names = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        for (DecisionTable.Row row : table.rows()) {
+            String name = table.conditions(row);
+            int times = seen.merge(name, 1, Integer::sum);
+            if (times > 1) name += "#" + times;
+            names.add(name);
+            texts.put(path.then(name), outputs(row));
+        }
+        orders.put(path, names);
+    }
+
+    private static String outputs(DecisionTable.Row row) {
+        return new TreeMap<>(row.outputs())
+                .entrySet().stream()
+                        .map(output -> output.getKey() + " = " + text(output.getValue()))
+                        .collect(Collectors.joining(", "));
     }
 
     private void list(Collection<?> list, Path path) {

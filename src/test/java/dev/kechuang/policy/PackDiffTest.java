@@ -27,8 +27,8 @@ class PackDiffTest {
                 "periods.yaml|formalReview: 5|formalReview: 6|periods||期限 · 形式审查|Periods · Formal review|5|6",
                 "periods.yaml|AUTO: 5|AUTO: 3|periods||期限 · 公示天数 · AUTO|Periods · Notice days · AUTO|5|3",
                 "departments.yaml|opinionDays: 5|opinionDays: 9|departments||联审部门 · dept-credit · 办理天数|Joint-check departments · dept-credit · Days for an opinion|5|9",
-                "categories/c04.yaml|CITY: 100000|CITY: 90000|rule|C04|金额 · 标准 · CITY|Amount · Table · CITY|100000|90000",
-                "categories/d01.yaml|\"2\": \"0.5\"|\"2\": \"0.4\"|rule|D01|金额 · 排名系数 · 2|Amount · Rank factor · 2|0.5|0.4",
+                "dmn/cat-C04-params.dmn|<text>100000</text>|<text>90000</text>|rule|C04|金额 · 标准 · CITY|Amount · Table · CITY|100000|90000",
+                "dmn/cat-D01-params.dmn|<text>0.5</text>|<text>0.4</text>|rule|D01|金额 · 排名系数 · 2|Amount · Rank factor · 2|0.5|0.4",
                 "categories/d04.yaml|{upTo: 30000000, rate: \"0.005\"}|{upTo: 40000000, rate: \"0.005\"}|rule|D04|金额 · 分段 · 1 · 至|Amount · Bands · 1 · Up to|30000000|40000000",
                 "categories/b02.yaml|passScore: 60|passScore: 65|review|B02|评审 · 合格分|Review · Pass score|60|65",
                 "categories/e01.yaml|applicantCap: 300000|applicantCap: 400000|applicantCap|E01|单个主体限额|Applicant's cap|300000|400000",
@@ -71,15 +71,15 @@ class PackDiffTest {
 
     @Test
     void categoryThatGoesIsOneChangeWithItsCases() {
-        PolicyPack without = EditedPack.shipped().without("categories/f03.yaml").read();
+        PolicyPack without = EditedPack.shipped().withoutCategory("C07").read();
         assertThat(PackDiff.of(DefaultPack.read(), without))
                 .containsExactly(
-                        new Change("category", "F03", new Label("category", "奖补类别", "Category"), "科技创新先进单位", ""));
+                        new Change("category", "C07", new Label("category", "奖补类别", "Category"), "知识产权优势/示范企业奖励", ""));
         assertThat(PackDiff.of(without, DefaultPack.read()))
                 .containsExactly(
-                        new Change("category", "F03", new Label("category", "奖补类别", "Category"), "", "科技创新先进单位"));
+                        new Change("category", "C07", new Label("category", "奖补类别", "Category"), "", "知识产权优势/示范企业奖励"));
         assertThat(PackDiff.samples(DefaultPack.read(), without))
-                .hasSize(2)
+                .hasSize(3)
                 .allMatch(
                         sample -> sample.before().isPresent() && sample.after().isEmpty());
     }
@@ -100,9 +100,12 @@ class PackDiffTest {
     @Test
     void rowsInAnotherOrderAreToldForTheirClausesChange() {
         EditedPack turned = EditedPack.shipped()
-                .with("categories/d07.yaml", "CITY: 50000", "ASIDE: 50000")
-                .with("categories/d07.yaml", "NATIONAL: 200000", "CITY: 50000")
-                .with("categories/d07.yaml", "ASIDE: 50000", "NATIONAL: 200000");
+                .with("dmn/cat-D07-params.dmn", "\"CITY\"", "\"ASIDE\"")
+                .with("dmn/cat-D07-params.dmn", "\"NATIONAL\"", "\"CITY\"")
+                .with("dmn/cat-D07-params.dmn", "\"ASIDE\"", "\"NATIONAL\"")
+                .with("dmn/cat-D07-params.dmn", "<text>50000<", "<text>aside<")
+                .with("dmn/cat-D07-params.dmn", "<text>200000<", "<text>50000<")
+                .with("dmn/cat-D07-params.dmn", "<text>aside<", "<text>200000<");
         assertThat(changes(turned)).singleElement().satisfies(change -> {
             assertThat(change.label().en()).isEqualTo("Amount · Table · Order");
             assertThat(change.before()).isEqualTo("CITY › PROVINCIAL › NATIONAL");

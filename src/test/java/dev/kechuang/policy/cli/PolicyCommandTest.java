@@ -114,7 +114,7 @@ class PolicyCommandTest {
                 "new.zip",
                 EditedPack.shipped()
                         .with("pack.yaml", "id: default-2025", "id: default-2026")
-                        .with("categories/c04.yaml", "CITY: 100000", "CITY: 120000"));
+                        .with("dmn/cat-C04-params.dmn", "<text>100000</text>", "<text>120000</text>"));
         assertThat(run("", "policy", "diff", old, renewed)).isZero();
         assertThat(out())
                 .contains("版本编号 / Version id: default-2025 -> default-2026\n")

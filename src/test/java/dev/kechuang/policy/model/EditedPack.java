@@ -6,6 +6,7 @@ import dev.kechuang.policy.PolicyPack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -36,8 +37,10 @@ public final class EditedPack {
         return this;
     }
 
-    public EditedPack without(String path) {
-        assertThat(files.remove(path)).isNotNull();
+    /** Everything of a category: its file, its tables, its form, its own facts. */
+    public EditedPack withoutCategory(String code) {
+        assertThat(files.keySet().removeIf(path -> path.toUpperCase(Locale.ROOT).matches(".*[/-]" + code + "[.-].*")))
+                .isTrue();
         return this;
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Packs from outside: folders and zips as people make them, and zips made to do harm. */
-class PackSourceTest {
+class PackUploadTest {
 
     private static final byte[] HEAD = "id: x".getBytes(StandardCharsets.UTF_8);
 
@@ -97,23 +97,23 @@ class PackSourceTest {
 
     @Test
     void bombIsRefusedWhileItIsUnpacked() throws IOException {
-        byte[] zeros = new byte[PackSource.MOST_BYTES];
+        byte[] zeros = new byte[PackUpload.MOST_BYTES];
         assertThat(upload(zip("pack.yaml", Arrays.copyOf(zeros, zeros.length))).bytes("pack.yaml"))
-                .hasSize(PackSource.MOST_BYTES);
+                .hasSize(PackUpload.MOST_BYTES);
         refused(zip("pack.yaml", zeros, "a.yaml", new byte[1]), "10 MB");
-        refused(zip("pack.yaml", new byte[PackSource.MOST_BYTES + 1]), "10 MB");
+        refused(zip("pack.yaml", new byte[PackUpload.MOST_BYTES + 1]), "10 MB");
         refused(zip("pack.yaml", HEAD, ".hidden", zeros), "10 MB");
         refused(zip("pack.yaml", HEAD, "folder/", HEAD), "content of its own");
     }
 
     @Test
     void countIsLimited() throws IOException {
-        Object[] many = new Object[PackSource.MOST_FILES * 2];
+        Object[] many = new Object[PackUpload.MOST_FILES * 2];
         for (int at = 0; at < many.length; at += 2) {
             many[at] = at == 0 ? "pack.yaml" : "f" + at;
             many[at + 1] = HEAD;
         }
-        assertThat(upload(zip(many)).under("", "")).hasSize(PackSource.MOST_FILES);
+        assertThat(upload(zip(many)).under("", "")).hasSize(PackUpload.MOST_FILES);
         Object[] more = Arrays.copyOf(many, many.length + 2);
         more[many.length] = "last/";
         more[many.length + 1] = new byte[0];
