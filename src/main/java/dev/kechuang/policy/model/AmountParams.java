@@ -38,11 +38,15 @@ final class AmountParams {
     private final Consumer<PackFinding> sink;
     private boolean read;
 
+    static Optional<DecisionTable> of(String code, Map<String, DecisionTable> tables) {
+        return Optional.ofNullable(tables.get("cat-" + code + "-params"));
+    }
+
     AmountParams(String code, Map<String, DecisionTable> tables, Consumer<PackFinding> sink) {
         String name = "cat-" + code + "-params";
         this.code = code;
         this.file = "dmn/" + name + ".dmn";
-        this.table = Optional.ofNullable(tables.get(name));
+        this.table = of(code, tables);
         this.sink = sink;
     }
 
@@ -110,6 +114,11 @@ final class AmountParams {
         if (!rows.isEmpty()) lowerRanks(rows.get(rows.size() - 1), levels.size(), factors);
         inOrder(rows, List.copyOf(levels.keySet()), factors.size());
         return new MatchByLevelRank(levels, factors, upgradeDiff);
+    }
+
+    /** The rule itself is unknown, so nothing can be said of its table. */
+    void ignore() {
+        read = true;
     }
 
     /** A table that no rule of the category reads says something that never comes true. */

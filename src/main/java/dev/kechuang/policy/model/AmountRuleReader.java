@@ -19,6 +19,7 @@ import dev.kechuang.policy.AmountRule.TieredPercent;
 import dev.kechuang.policy.AmountRule.UpgradeDiff;
 import dev.kechuang.shared.Money;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class AmountRuleReader {
     private AmountRuleReader() {}
 
     static AmountRule read(PackNode node, AmountParams params) {
+        int typeLine = node.line("type");
         String type = node.text("type");
         return switch (type) {
             case "FIXED" -> new Fixed(node.yuan("amount"));
@@ -48,8 +50,16 @@ final class AmountRuleReader {
             case "STACKABLE_SUM" -> new StackableSum(params.amounts());
             case "SUM_OF" -> agency(node, params);
             case "RD_FORMULA" -> rd(node);
-            default -> throw node.broken("type", "unknown value " + type);
+            default -> unknown(node, params, typeLine, type);
         };
+    }
+
+    /** The rest of an unknown rule cannot be judged, so nothing more is said of it. */
+    private static AmountRule unknown(PackNode node, AmountParams params, int line, String type) {
+        if (!type.isEmpty()) node.problem(line, "policy.pack.unknownValue", "type", type);
+        node.ignoreRest();
+        params.ignore();
+        return new Fixed(Money.ZERO);
     }
 
     private static AmountRule fixedByKey(PackNode node, AmountParams params) {
@@ -64,17 +74,27 @@ final class AmountRuleReader {
         return new PercentCap(node.decimal("rate"), node.text("base"), min, exclusive, node.yuan("cap"));
     }
 
+    /** Bands rise without overlap or gap: each begins where the one before ends, and only the last is open. */
     private static List<Tier> tiers(PackNode node) {
-        List<Tier> tiers = node.each(
-                "tiers",
-                tier -> new Tier(
-                        tier.has("upTo") ? Optional.of(tier.yuan("upTo")) : Optional.empty(), tier.decimal("rate")));
+        int listLine = node.line("tiers");
+        List<Integer> lines = new ArrayList<>();
+        List<Tier> tiers = node.each("tiers", tier -> {
+            lines.add(tier.line());
+            return new Tier(tier.has("upTo") ? Optional.of(tier.yuan("upTo")) : Optional.empty(), tier.decimal("rate"));
+        });
+        if (!node.sound()) return tiers;
+        if (tiers.isEmpty()) node.problem(listLine, "policy.guard.noBands");
         Money from = Money.ZERO;
         for (int band = 0; band < tiers.size(); band++) {
             Optional<Money> end = tiers.get(band).upTo();
             boolean last = band == tiers.size() - 1;
-            if (end.isEmpty() != last || end.isPresent() && end.get().compareTo(from) <= 0) {
-                throw node.broken("tiers", "must rise, and only the last has no end");
+            if (end.isEmpty() && !last) node.problem(lines.get(band), "policy.guard.bandOpen", band + 1);
+            if (end.isPresent() && last)
+                node.problem(
+                        lines.get(band), "policy.guard.bandClosed", end.get().yuan());
+            if (end.isPresent() && end.get().compareTo(from) <= 0) {
+                node.problem(
+                        lines.get(band), "policy.guard.bandOverlap", end.get().yuan(), from.yuan());
             }
             from = end.orElse(from);
         }

@@ -102,6 +102,13 @@ public final class DecisionTable {
             }
             return true;
         }
+
+        boolean mayHold(Object[] values) {
+            for (int column = 0; column < values.length; column++) {
+                if (values[column] != null && !conditions.get(column).holds(values[column])) return false;
+            }
+            return true;
+        }
     }
 
     private final String file;
@@ -179,6 +186,25 @@ public final class DecisionTable {
         List<Row> rows = new ArrayList<>();
         for (Rule rule : rules) if (rule.holds(values)) rows.add(rule.row());
         return rows;
+    }
+
+    /** The rows that do not match yet but could: nothing known speaks against them, and some fact they test is absent. */
+    public List<Row> undecided(Map<String, ?> facts) {
+        Object[] values = values(facts);
+        return rules.stream()
+                .filter(rule -> !rule.holds(values) && rule.mayHold(values))
+                .map(Rule::row)
+                .toList();
+    }
+
+    /** The inputs a row tests at all. */
+    public List<String> tested(Row row) {
+        List<Condition> conditions = rules.get(row.number() - 1).conditions();
+        List<String> names = new ArrayList<>();
+        for (int column = 0; column < inputs.size(); column++) {
+            if (!conditions.get(column).anything()) names.add(inputs.get(column).name());
+        }
+        return names;
     }
 
     /** The row that decides by the hit policy; none if no row matches. COLLECT has no such row. */
