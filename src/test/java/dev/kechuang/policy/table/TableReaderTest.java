@@ -119,6 +119,19 @@ class TableReaderTest {
                 .containsExactly("dmn/t.dmn:3: policy.table.element", "dmn/t.dmn:2: policy.table.noTable");
     }
 
+    @ParameterizedTest
+    @CsvSource({"true,", "false,", "-,", "not(true),notFeel", "'true,false',notFeel", "\"true\",wrongType"})
+    void cellOfYesOrNoHoldsOneOfThem(String cell, String reason) {
+        String xml = new DmnText("COLLECT")
+                .input("x", "boolean")
+                .output("say", "boolean")
+                .row(cell, "true")
+                .toString();
+
+        assertThat(refusals(DmnText.FILE, xml))
+                .isEqualTo(reason == null ? List.of() : List.of("dmn/t.dmn:6: policy.table." + reason));
+    }
+
     @Test
     void everyMistakeIsNamedInOneReading() {
         String xml = changed("<text>50000<", "<text>${x}<").replace("<text>10000<", "<text>ten<");
