@@ -43,7 +43,6 @@ class PackGuardsTest {
                 "indicators.yaml|获得市级科技进步奖|获得本区科技进步奖|获得本区科技进步奖|scienceAward",
                 "forms/apply-c04.form|平台名称|区科技进步奖名称|区科技进步奖名称|scienceAward",
                 "periods.yaml|budget: 3|budget: 0|budget: 0|notPositive",
-                "periods.yaml|  D: 7|  D: 0|  D: 0|notPositive",
                 "periods.yaml|jointCheckReminder: 3|jointCheckReminder: 5|jointCheckReminder|lateReminder",
                 "returns.yaml|maxAttempts: 3|maxAttempts: 0|maxAttempts|notPositive",
                 "departments.yaml|result: HOLD|result: WAIT|result: WAIT|unknownOpinion",
