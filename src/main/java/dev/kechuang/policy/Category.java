@@ -17,6 +17,7 @@ public record Category(
         String family,
         ExecMode execMode,
         EntryMode entryMode,
+        CasePath path,
         Bilingual applicants,
         List<String> applicantTypes,
         List<Bilingual> conditions,
@@ -33,10 +34,6 @@ public record Category(
         List<String> departments,
         boolean honour,
         String recognitionApprovalNo) {
-
-    public CasePath path() {
-        return CasePath.of(execMode, entryMode);
-    }
 
     /** An honour needs an approved commendation item; without its number the category stays closed (domain 0.1 item 2). */
     public boolean mayOpen() {

@@ -37,9 +37,8 @@ final class Axis {
         String text() {
             if (sample == null) return "null";
             if (sample == OTHER) return "?";
-            return sample instanceof BigDecimal number
-                    ? number.toPlainString()
-                    : sample instanceof String ? "\"" + sample + "\"" : sample.toString();
+            if (sample instanceof BigDecimal number) return number.toPlainString();
+            return sample instanceof String ? "\"" + sample + "\"" : sample.toString();
         }
     }
 
@@ -90,14 +89,19 @@ final class Axis {
     String stretch(int from, int to) {
         Atom first = atoms.get(from);
         Atom last = atoms.get(to);
-        if (from == to && first.point()) return first.text();
-        String begin = first.point()
-                ? "[" + first.text()
-                : first.low() == null ? "(-∞" : "(" + first.low().toPlainString();
-        String end = last.point()
-                ? last.text() + "]"
-                : last.high() == null ? "+∞)" : last.high().toPlainString() + ")";
-        return begin + ".." + end;
+        // whole numbers have a next one, so their stretches close
+        BigDecimal step = input.type() == ValueType.INTEGER ? BigDecimal.ONE : null;
+        String begin = first.point() ? first.text() : plain(first.low(), step);
+        String end = last.point() ? last.text() : plain(last.high(), step == null ? null : step.negate());
+        boolean single = begin.equals(end) && (step != null || first.point());
+        if (single) return begin;
+        return (first.point() || step != null && first.low() != null ? "[" : "(") + begin + ".." + end
+                + (last.point() || step != null && last.high() != null ? "]" : ")");
+    }
+
+    private static String plain(BigDecimal end, BigDecimal step) {
+        if (end == null) return "∞";
+        return (step == null ? end : end.add(step)).toPlainString();
     }
 
     private static Atom value(Object sample) {

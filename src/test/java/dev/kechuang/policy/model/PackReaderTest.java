@@ -100,6 +100,10 @@ class PackReaderTest {
                 "dmn/cat-A04-params.dmn|[75..85)|[75..84)|第2行应从某个分数起",
                 "dmn/cat-D01-params.dmn|&gt; 3|&gt; 4|最后一行应为排名第3以后",
                 "dmn/cat-D01-params.dmn|<text>2<|<text>4<|第2行与其他行的级别",
+                "dmn/route.dmn|<text>7<|<text>0<|第4行应写明路径",
+                "dmn/route.dmn|<text>7<|<text>7.5<|与列的数据类型",
+                "dmn/route.dmn|\"COMMITTEE\"</text>|\"DATA_VERIFY\"</text>|执行方式COMMITTEE与受理方式NOMINATE在dmn/route.dmn中没有路径",
+                "dmn/route.dmn|<text>\"E\"|<text>\"D\"|没有任何一行通往路径E",
             })
     void mistakeInATableOfFiguresIsNamed(String path, String from, String to, String message) {
         PackFiles broken = changed(path, from, to).files();

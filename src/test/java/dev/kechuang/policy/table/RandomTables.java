@@ -44,7 +44,7 @@ final class RandomTables {
     private String cell(String type) {
         if (random.nextInt(5) == 0) return "-";
         return switch (type) {
-            case "boolean" -> List.of("true", "false", "true,false").get(random.nextInt(3));
+            case "boolean" -> random.nextBoolean() ? "true" : "false";
             case "string" -> negatedOrNot(list(() -> CODES.get(random.nextInt(CODES.size()))));
             default -> negatedOrNot(list(() -> numbers(type.equals("integer"))));
         };
