@@ -40,6 +40,7 @@ final class PackFacts {
         /** The category's code, or null. */
         String category() {
             if (inCategory()) return steps.get(1);
+            if (steps.size() == 2 && steps.get(0).equals(FORMS)) return steps.get(1);
             if (steps.size() < 2 || !steps.get(0).equals(TABLES)) return null;
             Matcher table = TABLE_OF_CATEGORY.matcher(steps.get(1));
             return table.matches() ? table.group(1) : null;
@@ -55,6 +56,8 @@ final class PackFacts {
     static final String CATEGORIES = "categories";
 
     private static final String TABLES = "tables";
+
+    private static final String FORMS = "forms";
 
     private static final Pattern TABLE_OF_CATEGORY = Pattern.compile("cat-([A-Z][0-9]{2})-.*");
 

@@ -25,13 +25,13 @@ class PackDiffTest {
                 "pack.yaml|annualCap: 2000000|annualCap: 1500000|amounts||金额规则 · 年度限额|Amounts · Annual cap|2000000|1500000",
                 "pack.yaml|reNoticeRatio: \"0.20\"|reNoticeRatio: \"0.30\"|head||重新公示比例|Re-notice ratio|0.2|0.3",
                 "periods.yaml|formalReview: 5|formalReview: 6|periods||期限 · 形式审查|Periods · Formal review|5|6",
-                "periods.yaml|AUTO: 5|AUTO: 3|periods||期限 · 公示天数 · AUTO|Periods · Notice days · AUTO|5|3",
                 "departments.yaml|opinionDays: 5|opinionDays: 9|departments||联审部门 · dept-credit · 办理天数|Joint-check departments · dept-credit · Days for an opinion|5|9",
                 "dmn/cat-C04-params.dmn|<text>100000</text>|<text>90000</text>|rule|C04|金额 · 标准 · CITY|Amount · Table · CITY|100000|90000",
                 "dmn/cat-D01-params.dmn|<text>0.5</text>|<text>0.4</text>|rule|D01|金额 · 排名系数 · 2|Amount · Rank factor · 2|0.5|0.4",
                 "categories/d04.yaml|{upTo: 30000000, rate: \"0.005\"}|{upTo: 40000000, rate: \"0.005\"}|rule|D04|金额 · 分段 · 1 · 至|Amount · Bands · 1 · Up to|30000000|40000000",
                 "categories/b02.yaml|passScore: 60|passScore: 65|review|B02|评审 · 合格分|Review · Pass score|60|65",
                 "categories/e01.yaml|applicantCap: 300000|applicantCap: 400000|applicantCap|E01|单个主体限额|Applicant's cap|300000|400000",
+                "dmn/cat-D07-eligibility.dmn|本办法D07条件第1项：获|新依据：获|tables|D07|决策表 · cat-D07-eligibility · demoRecognised = false|Decision tables · cat-D07-eligibility · demoRecognised = false|eligible = false, legalBasis = 本办法D07条件第1项：获国家/省级科技成果转移转化示范(企业/基地)认定, reasonCode = D07-E1|eligible = false, legalBasis = 新依据：获国家/省级科技成果转移转化示范(企业/基地)认定, reasonCode = D07-E1",
                 "categories/a04.yaml|totalControl: false|totalControl: true|totalControl|A04|总量控制|Total control|false|true",
             })
     void factIsComparedWhereverItStands(
