@@ -14,6 +14,12 @@ public final class CalendarMissing extends Refusal {
         this.missingYear = missingYear;
     }
 
+    /** Read by the operator in the engine's incident, so it says what to do. */
+    @Override
+    public String getMessage() {
+        return "calendar.missing: import the working calendar of " + missingYear + " at /portal/admin/calendar";
+    }
+
     public int missingYear() {
         return missingYear;
     }
