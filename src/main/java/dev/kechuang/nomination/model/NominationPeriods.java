@@ -79,7 +79,7 @@ public class NominationPeriods implements PeriodSource {
                 CASE,
                 select("waiver_at", "c.entitlement_due_at - interval '1' second", "DEFERRED", "c.unit_id", "null"),
                 List.of(update("waiver_at", "DEFERRED")),
-                List.of(180),
+                List.of(30, 180),
                 "deadline.notice.waiverMoved");
     }
 
