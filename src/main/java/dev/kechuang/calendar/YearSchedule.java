@@ -58,7 +58,7 @@ public record YearSchedule(SortedSet<LocalDate> off, SortedSet<LocalDate> worked
             try {
                 into.add(LocalDate.parse(each.asText()));
             } catch (DateTimeParseException broken) {
-                throw Refusal.invalid("schedule", "calendar.schedule.badDate", name, shortened(each.asText()));
+                throw Refusal.invalid("schedule", "calendar.schedule.badDate", shortened(each.asText()));
             }
         }
     }
@@ -78,20 +78,20 @@ public record YearSchedule(SortedSet<LocalDate> off, SortedSet<LocalDate> worked
 
     private void take(int number, String line) {
         Matcher matcher = LINE.matcher(line);
-        if (!matcher.matches()) throw Refusal.invalid("schedule", "calendar.schedule.badLine", number, shortened(line));
+        if (!matcher.matches()) throw Refusal.invalid("schedule", "calendar.schedule.badLine", shortened(line), number);
         String kind = matcher.group(3).toLowerCase(Locale.ROOT);
         Set<LocalDate> into = OFF.contains(kind) ? off : WORK.contains(kind) ? worked : null;
-        if (into == null) throw Refusal.invalid("schedule", "calendar.schedule.badKind", number, shortened(kind));
+        if (into == null) throw Refusal.invalid("schedule", "calendar.schedule.badKind", shortened(kind), number);
         LocalDate first;
         LocalDate last;
         try {
             first = LocalDate.parse(matcher.group(1));
             last = matcher.group(2) == null ? first : LocalDate.parse(matcher.group(2));
         } catch (DateTimeParseException noSuchDay) {
-            throw Refusal.invalid("schedule", "calendar.schedule.badLine", number, shortened(line));
+            throw Refusal.invalid("schedule", "calendar.schedule.badLine", shortened(line), number);
         }
         if (last.isBefore(first) || last.isAfter(first.plusDays(31))) {
-            throw Refusal.invalid("schedule", "calendar.schedule.badRange", number, shortened(line));
+            throw Refusal.invalid("schedule", "calendar.schedule.badRange", shortened(line), number);
         }
         first.datesUntil(last.plusDays(1)).forEach(into::add);
     }

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class PayoutPeriods implements PeriodSource {
 
-    public static final String REMINDER = "payout.reminder";
-    public static final String CONFIRMATION = "payout.confirmation";
-    public static final String RESULTS = "payout.results";
+    public static final String REMINDER = "payout.payee-reminder";
+    public static final String CONFIRMATION = "payout.payee-confirmation";
+    public static final String RESULTS = "payout.bank-results";
 
     private static final String ITEM = "paymentItem";
     private static final String NO_ROLE = "cast(null as varchar(40)) as role";
