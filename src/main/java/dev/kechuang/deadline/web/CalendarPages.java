@@ -71,10 +71,12 @@ class CalendarPages {
             @RequestParam(name = "file", required = false) MultipartFile file,
             @RequestParam(name = "source", defaultValue = "") String source,
             @RequestParam(name = "page", defaultValue = "0") int asked,
+            @RequestParam(name = "edit", defaultValue = "false") boolean edit,
             Principal user,
             Locale locale) {
         check(user);
         checked(year);
+        if (edit) return editing(year, "year", CalendarForm.ofYear(schedule, source));
         String text = schedule;
         try {
             if (file != null && !file.isEmpty()) text = text(file);
@@ -126,6 +128,7 @@ class CalendarPages {
             @RequestParam(name = "kind", defaultValue = "") String kind,
             @RequestParam(name = "daySource", defaultValue = "") String source,
             @RequestParam(name = "page", defaultValue = "0") int asked,
+            @RequestParam(name = "edit", defaultValue = "false") boolean edit,
             Principal user,
             Locale locale) {
         check(user);
@@ -134,6 +137,7 @@ class CalendarPages {
         try {
             LocalDate day = date(date);
             year = day.getYear();
+            if (edit) return editing(year, "day", typed);
             DayKind wanted = kind(kind);
             if (source.isBlank()) throw Refusal.invalid("daySource", "calendar.sourceMissing");
             MovePreview found = desk.previewDay(day, wanted, Math.max(asked, 0), SIZE);
@@ -167,6 +171,11 @@ class CalendarPages {
         } catch (Refusal refusal) {
             return refused(year, CalendarForm.ofDay(date, kind, source), refusal, "", locale);
         }
+    }
+
+    /** Back from the preview, with everything that was typed. */
+    private ModelAndView editing(int year, String form, CalendarForm typed) {
+        return page(year, typed, Map.of(), HttpStatus.OK).addObject("editing", form);
     }
 
     private static ModelAndView done(int year) {
@@ -225,6 +234,7 @@ class CalendarPages {
                 .addObject("gaps", desk.gaps())
                 .addObject("typed", loaded && form.schedule().isEmpty() ? withSchedule(form, year) : form)
                 .addObject("problems", problems)
+                .addObject("editing", "")
                 .addObject("history", history());
     }
 
