@@ -16,6 +16,7 @@ public record MovePreview(Map<Effect, Long> counts, List<Line> lines, int page, 
         WAITING
     }
 
+    /** One deadline: exclusive instants before and after; {@code to} is null while it waits. */
     public record Line(String kind, String subject, Instant from, Instant to, Effect effect) {}
 
     public long count(Effect effect) {
