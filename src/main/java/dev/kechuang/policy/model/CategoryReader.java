@@ -38,6 +38,7 @@ final class CategoryReader {
         params.done();
         boolean honour = node.has("honour") && node.yes("honour");
         Map<String, String> factFields = node.has("facts") ? node.table("facts", PackNode::text) : Map.of();
+        node.text("identifier");
         node.texts("sources");
         node.text("basis");
         int modeLine = node.line("execMode");
