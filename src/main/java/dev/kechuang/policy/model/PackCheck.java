@@ -95,6 +95,7 @@ final class PackCheck {
                     at(file, "policy.guard.unknownDepartment", List.of(asked), "departments", seq);
                 }
             }
+            applicants(category, file);
             Set<String> keys = new HashSet<>();
             for (int seq = 0; seq < category.evidence().size(); seq++) {
                 EvidenceItem item = category.evidence().get(seq);
@@ -103,6 +104,17 @@ final class PackCheck {
                 }
             }
             facts(category, file);
+        }
+    }
+
+    /** Kinds of applicant are the choices of the fact that asks for them. */
+    private void applicants(Category category, String file) {
+        var known = pack.fact(category.code(), "applicantType");
+        for (int seq = 0; known.isPresent() && seq < category.applicantTypes().size(); seq++) {
+            String type = category.applicantTypes().get(seq);
+            if (!codes(known.get().choices()).contains(type)) {
+                at(file, "policy.guard.applicantKind", List.of(type), "applicants", "types", seq);
+            }
         }
     }
 
