@@ -3,8 +3,10 @@ package dev.kechuang.policy.model;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -35,6 +37,16 @@ public final class PackFiles {
             throw new UncheckedIOException(broken);
         }
         return new PackFiles(files);
+    }
+
+    /** A pack as a folder or a zip on this machine; what cannot be a pack is a {@link BrokenPack}. */
+    public static PackFiles open(Path folderOrZip) throws IOException {
+        return PackUpload.open(folderOrZip);
+    }
+
+    /** A zip that a person brings, within limits (see {@link PackUpload}); what breaks them is a {@link BrokenPack}. */
+    public static PackFiles ofUpload(InputStream zip) throws IOException {
+        return PackUpload.unzip("zip", zip);
     }
 
     public byte[] zipped() {
