@@ -40,7 +40,8 @@ final class CategoryReader {
                 applicants.texts("types"),
                 node.texts("conditions"),
                 node.each(
-                        "evidence", item -> new EvidenceItem(item.text("key"), item.text("zh"), item.yes("required"))),
+                        "evidence", item -> new EvidenceItem(
+                                item.text("key"), item.text("zh"), item.text("zh"), item.yes("required"))),
                 rule,
                 applicantCap,
                 scaleFactor,

@@ -3,12 +3,14 @@ package dev.kechuang.policy.model;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -17,6 +19,8 @@ import java.util.zip.ZipOutputStream;
 
 /** The files of one pack by their path inside it. The hash is of paths and contents, not of the zip, whose bytes vary. */
 public final class PackFiles {
+
+    private static final long MOST_BYTES = 10L * 1024 * 1024;
 
     private final SortedMap<String, byte[]> files;
 
@@ -35,6 +39,29 @@ public final class PackFiles {
             throw new UncheckedIOException(broken);
         }
         return new PackFiles(files);
+    }
+
+    /** What a person uploaded. */
+    public static PackFiles ofUpload(InputStream zip) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        long size = 0;
+        try (ZipInputStream in = new ZipInputStream(zip, StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.isDirectory()) continue;
+                byte[] bytes = in.readNBytes((int) (MOST_BYTES - size) + 1);
+                size += bytes.length;
+                if (size > MOST_BYTES || files.size() >= 500) throw new BrokenPack(entry.getName(), "too large");
+                if (entry.getName().startsWith("/") || entry.getName().contains(".."))
+                    throw new BrokenPack(entry.getName(), "path");
+                files.put(entry.getName(), bytes);
+            }
+        }
+        String first = files.isEmpty() ? "" : files.firstKey();
+        String top = first.substring(0, first.indexOf('/') + 1);
+        if (top.isEmpty() || files.keySet().stream().anyMatch(path -> !path.startsWith(top))) return new PackFiles(files);
+        SortedMap<String, byte[]> stripped = new TreeMap<>();
+        files.forEach((path, bytes) -> stripped.put(path.substring(top.length()), bytes));
+        return new PackFiles(stripped);
     }
 
     public byte[] zipped() {
@@ -59,6 +86,16 @@ public final class PackFiles {
             whole.update(digest().digest(files.get(path)));
         }
         return HexFormat.of().formatHex(whole.digest());
+    }
+
+    /** Paths inside the pack, in order. */
+    public List<String> paths() {
+        return List.copyOf(files.keySet());
+    }
+
+    /** One file's bytes, for reading only. */
+    public Optional<byte[]> file(String path) {
+        return Optional.ofNullable(files.get(path)).map(byte[]::clone);
     }
 
     List<String> under(String folder, String ending) {
