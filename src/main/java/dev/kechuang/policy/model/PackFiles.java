@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,8 +20,6 @@ import java.util.zip.ZipOutputStream;
 
 /** The files of one pack by their path inside it. The hash is of paths and contents, not of the zip, whose bytes vary. */
 public final class PackFiles {
-
-    private static final long MOST_BYTES = 10L * 1024 * 1024;
 
     private final SortedMap<String, byte[]> files;
 
@@ -41,27 +40,14 @@ public final class PackFiles {
         return new PackFiles(files);
     }
 
-    /** What a person uploaded. */
+    /** A pack as a folder or a zip on this machine; what cannot be a pack is a {@link BrokenPack}. */
+    public static PackFiles open(Path folderOrZip) throws IOException {
+        return PackSource.open(folderOrZip);
+    }
+
+    /** A zip that a person brings, within limits (see {@link PackSource}); what breaks them is a {@link BrokenPack}. */
     public static PackFiles ofUpload(InputStream zip) throws IOException {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        long size = 0;
-        try (ZipInputStream in = new ZipInputStream(zip, StandardCharsets.UTF_8)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                if (entry.isDirectory()) continue;
-                byte[] bytes = in.readNBytes((int) (MOST_BYTES - size) + 1);
-                size += bytes.length;
-                if (size > MOST_BYTES || files.size() >= 500) throw new BrokenPack(entry.getName(), "too large");
-                if (entry.getName().startsWith("/") || entry.getName().contains(".."))
-                    throw new BrokenPack(entry.getName(), "path");
-                files.put(entry.getName(), bytes);
-            }
-        }
-        String first = files.isEmpty() ? "" : files.firstKey();
-        String top = first.substring(0, first.indexOf('/') + 1);
-        if (top.isEmpty() || files.keySet().stream().anyMatch(path -> !path.startsWith(top))) return new PackFiles(files);
-        SortedMap<String, byte[]> stripped = new TreeMap<>();
-        files.forEach((path, bytes) -> stripped.put(path.substring(top.length()), bytes));
-        return new PackFiles(stripped);
+        return PackSource.unzip("zip", zip);
     }
 
     public byte[] zipped() {

@@ -26,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.springframework.beans.BeanUtils;
 
 /** From the files of a pack to the pack, checked: whatever is missing, misspelt or contradictory is a {@link BrokenPack}. */
 public final class PackReader {
@@ -171,7 +170,11 @@ public final class PackReader {
             values.add(component.getName().equals("noticeDays") ? noticeDays(node) : node.integer(component.getName()));
         }
         node.done();
-        return (Periods) BeanUtils.instantiateClass(Periods.class.getDeclaredConstructors()[0], values.toArray());
+        try {
+            return (Periods) Periods.class.getDeclaredConstructors()[0].newInstance(values.toArray());
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Map<CasePath, Integer> noticeDays(PackNode node) {
