@@ -106,7 +106,10 @@ public class PackDrafts {
         PackReading reading = PackReader.check(files);
         PackDraft draft = new PackDraft(
                 UUID.randomUUID(),
-                reading.pack().map(PolicyPack::ruleVersionId).map(id -> cut(id, 60)).orElse(null),
+                reading.pack()
+                        .map(PolicyPack::ruleVersionId)
+                        .map(id -> cut(id, 60))
+                        .orElse(null),
                 cut(reading.pack().map(PolicyPack::title).orElse(""), 200),
                 cut(baseName(fileName), 200),
                 files.sha256(),
@@ -122,7 +125,8 @@ public class PackDrafts {
                 null,
                 null);
         transaction.executeWithoutResult(status -> {
-            if (replaces != null && rows.withdraw(replaces)) record("policy.draftWithdrawn", known(replaces), userId, "");
+            if (replaces != null && rows.withdraw(replaces))
+                record("policy.draftWithdrawn", known(replaces), userId, "");
             rows.insert(draft, files);
             record("policy.draftUploaded", draft, userId, "");
         });
@@ -136,7 +140,9 @@ public class PackDrafts {
         PackDraft draft = known(id);
         expect(draft, Status.DRAFT);
         PolicyPack pack = sound(draft);
-        String amended = amends == null || amends.isBlank() ? null : policies.head(amends).id();
+        String amended = amends == null || amends.isBlank()
+                ? null
+                : policies.head(amends).id();
         if (pack.ruleVersionId().equals(amended)) throw taken(pack.ruleVersionId());
         transaction.executeWithoutResult(status -> {
             if (!rows.submit(id, amended, why, userId, clock.now())) throw movedOn();
@@ -201,7 +207,11 @@ public class PackDrafts {
             throw Refusal.conflict("policy.draft.findings", reading.findings().size());
         }
         PolicyPack pack = reading.pack().get();
-        if (versions.hashOf(pack.ruleVersionId()).isPresent()) throw taken(pack.ruleVersionId());
+        if (versions.hashOf(pack.ruleVersionId()).isPresent()) {
+            // It may be this very draft that somebody else has just published.
+            expect(known(draft.id()), draft.status());
+            throw taken(pack.ruleVersionId());
+        }
         return pack;
     }
 

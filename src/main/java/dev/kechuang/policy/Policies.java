@@ -117,8 +117,10 @@ public class Policies {
     }
 
     private PolicyPack pack(String id) {
-        return packs.computeIfAbsent(id, unread -> PackReader.read(versions.content(unread)
-                .orElseThrow(() -> Refusal.notFound("policy.unknownVersion", unread))));
+        return packs.computeIfAbsent(
+                id,
+                unread -> PackReader.read(
+                        versions.content(unread).orElseThrow(() -> Refusal.notFound("policy.unknownVersion", unread))));
     }
 
     private static void publish(PolicyPack pack, PackFiles files, RuleVersions versions, Instant now) {

@@ -38,7 +38,8 @@ public final class PackReader {
             return new PackReading(Optional.of(read(files)), List.of());
         } catch (BrokenPack broken) {
             return new PackReading(
-                    Optional.empty(), List.of(PackFinding.of("pack.yaml", 1, "policy.pack.missing", broken.getMessage())));
+                    Optional.empty(),
+                    List.of(PackFinding.of("pack.yaml", 1, "policy.pack.missing", broken.getMessage())));
         }
     }
 

@@ -59,8 +59,12 @@ class DraftPages {
             @RequestParam(name = "reason", defaultValue = "") String reason,
             Principal user,
             Locale locale) {
-        return done(id, user, new Typed(amends, reason, ""), locale, () ->
-                drafts.submit(id, amends, reason, user.getName()));
+        return done(
+                id,
+                user,
+                new Typed(amends, reason, ""),
+                locale,
+                () -> drafts.submit(id, amends, reason, user.getName()));
     }
 
     @PostMapping("/return")

@@ -141,8 +141,7 @@ class PackPages {
         model.addAttribute("all", all != null);
         model.addAttribute("before", before.orElse(null));
         before.ifPresent(head -> model.addAttribute(
-                "difference",
-                PackDifference.of(policies.version(head.id()), after, all != null, messages, locale)));
+                "difference", PackDifference.of(policies.version(head.id()), after, all != null, messages, locale)));
         return "policy/difference";
     }
 

@@ -15,7 +15,8 @@ import org.springframework.context.MessageSource;
 final class PackSheet {
 
     private static final Map<String, List<String>> CATEGORY = sections(
-            "basics", "nameZh,nameEn,project,family,execMode,entryMode,applicantZh,applicants,applicantTypes,honour,recognitionApprovalNo",
+            "basics",
+                    "nameZh,nameEn,project,family,execMode,entryMode,applicantZh,applicants,applicantTypes,honour,recognitionApprovalNo",
             "conditions", "conditions,eligibility",
             "evidence", "evidence",
             "amount", "rule,applicantCap,scaleFactor,review,totalControl",
@@ -68,12 +69,15 @@ final class PackSheet {
 
     private List<SheetLine> lines(String section, String name, Object value) {
         if (name.equals("rule")) {
-            List<SheetLine> rule = new ArrayList<>(lines.of(name, value.getClass().getSimpleName()));
+            List<SheetLine> rule =
+                    new ArrayList<>(lines.of(name, value.getClass().getSimpleName()));
             rule.addAll(lines.all((Record) value));
             return rule;
         }
         if (name.equals("periods")) return lines.all((Record) value);
-        if (name.equals("conditions") || name.equals("evidence") || section.equals("departments") && name.equals("departments")) {
+        if (name.equals("conditions")
+                || name.equals("evidence")
+                || section.equals("departments") && name.equals("departments")) {
             return lines.items(name, (List<?>) value);
         }
         return lines.of(name, value);

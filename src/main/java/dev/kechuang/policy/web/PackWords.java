@@ -9,7 +9,8 @@ import org.springframework.context.MessageSource;
 /** How a pack's names and values are said to a person; what has no word yet is shown as the pack spells it. */
 final class PackWords {
 
-    private static final Set<String> SHARES = Set.of("rate", "ratio", "min", "usual", "firstMin", "minRatio", "prevDropMax");
+    private static final Set<String> SHARES =
+            Set.of("rate", "ratio", "min", "usual", "firstMin", "minRatio", "prevDropMax");
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     private final MessageSource messages;

@@ -38,7 +38,8 @@ class PolicyDesk {
     }
 
     /** A version with its standing: inForce, later, ended, or covered by another version. */
-    record VersionLine(RuleVersion head, String state, String tone, LocalDateTime publishedAt, String maker, String approver) {}
+    record VersionLine(
+            RuleVersion head, String state, String tone, LocalDateTime publishedAt, String maker, String approver) {}
 
     /** A draft with local times and names. */
     record DraftLine(
@@ -84,7 +85,8 @@ class PolicyDesk {
 
     List<String> texts(Refusal refusal, Locale locale) {
         return refusal.problems().stream()
-                .map(problem -> messages.getMessage(problem.key(), problem.args().toArray(), problem.key(), locale))
+                .map(problem ->
+                        messages.getMessage(problem.key(), problem.args().toArray(), problem.key(), locale))
                 .distinct()
                 .toList();
     }

@@ -122,7 +122,8 @@ final class RecordLines {
             if (value instanceof Optional<?> maybe) value = maybe.orElse(null);
             if (name.equals(key) || value == null || otherLanguage(name)) continue;
             String text = words.value(name, value);
-            boolean speaksForItself = LANGUAGES.contains(name) || record.getClass().getRecordComponents().length == 1;
+            boolean speaksForItself =
+                    LANGUAGES.contains(name) || record.getClass().getRecordComponents().length == 1;
             told.add(speaksForItself ? text : words.with(words.term(name), text));
         }
         return String.join(words.semicolon(), told);

@@ -70,11 +70,10 @@ final class SheetComparison {
         int[][] common = new int[before.size() + 1][after.size() + 1];
         for (int left = before.size() - 1; left >= 0; left--) {
             for (int right = after.size() - 1; right >= 0; right--) {
-                common[left][right] = before.get(left)
-                                .identity()
-                                .equals(after.get(right).identity())
-                        ? common[left + 1][right + 1] + 1
-                        : Math.max(common[left + 1][right], common[left][right + 1]);
+                common[left][right] =
+                        before.get(left).identity().equals(after.get(right).identity())
+                                ? common[left + 1][right + 1] + 1
+                                : Math.max(common[left + 1][right], common[left][right + 1]);
             }
         }
         List<Row> rows = new ArrayList<>();

@@ -34,7 +34,9 @@ class VersionPages {
         model.addAttribute("files", drafts.published(id, user.getName()).paths());
         model.addAttribute(
                 "amendedBy",
-                policies.heads().stream().filter(other -> id.equals(other.amends())).toList());
+                policies.heads().stream()
+                        .filter(other -> id.equals(other.amends()))
+                        .toList());
         model.addAttribute("comparable", policies.heads().size() > 1);
         return "policy/version";
     }
