@@ -1,7 +1,6 @@
 package dev.kechuang.policy.model;
 
 import dev.kechuang.policy.AmountRule;
-import dev.kechuang.policy.Bilingual;
 import dev.kechuang.policy.Category;
 import dev.kechuang.policy.EntryMode;
 import dev.kechuang.policy.EvidenceItem;

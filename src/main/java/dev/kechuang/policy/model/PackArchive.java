@@ -1,5 +1,6 @@
 package dev.kechuang.policy.model;
 
+import dev.kechuang.policy.PackFinding;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -83,27 +85,27 @@ final class PackArchive {
     private void take(String path, InputStream content) throws IOException {
         count();
         if (path.startsWith("/") || path.contains("\\") || path.contains(":") || path.indexOf('\0') >= 0) {
-            throw broken("holds a path that leads out of it: " + path);
+            throw broken("policy.pack.zip.path", path);
         }
         for (String part : path.split("/", -1)) {
             if (part.isEmpty() || part.equals(".") || part.equals("..")) {
-                throw broken("holds a path that leads out of it: " + path);
+                throw broken("policy.pack.zip.path", path);
             }
         }
         byte[] bytes = content.readNBytes(left + 1);
-        if (bytes.length > left) throw broken("holds more than 10 MB");
+        if (bytes.length > left) throw broken("policy.pack.zip.large");
         left -= bytes.length;
         for (String part : path.split("/")) if (noise(part)) return;
-        if (files.put(path, bytes) != null) throw broken("holds " + path + " twice");
+        if (files.put(path, bytes) != null) throw broken("policy.pack.zip.twice", path);
     }
 
     private void passFolder(String path, InputStream content) throws IOException {
         count();
-        if (content.read() >= 0) throw broken("holds a folder with content of its own: " + path);
+        if (content.read() >= 0) throw broken("policy.pack.zip.folder", path);
     }
 
     private void count() {
-        if (++entries > MOST_FILES) throw broken("holds more than " + MOST_FILES + " files");
+        if (++entries > MOST_FILES) throw broken("policy.pack.zip.many", MOST_FILES);
     }
 
     /** What file managers and version control leave behind. */
@@ -118,17 +120,17 @@ final class PackArchive {
     /** A zip of a folder has that folder on top of every path. */
     private PackFiles pack() {
         if (files.containsKey(HEAD)) return new PackFiles(files);
-        if (files.isEmpty()) throw broken("holds no file");
+        if (files.isEmpty()) throw broken("policy.pack.zip.noHead", HEAD);
         String first = files.firstKey();
         String top = first.substring(0, first.indexOf('/') + 1);
         boolean oneTop = !top.isEmpty() && files.keySet().stream().allMatch(path -> path.startsWith(top));
-        if (!oneTop || !files.containsKey(top + HEAD)) throw broken("holds no " + HEAD);
+        if (!oneTop || !files.containsKey(top + HEAD)) throw broken("policy.pack.zip.noHead", HEAD);
         SortedMap<String, byte[]> stripped = new TreeMap<>();
         files.forEach((path, bytes) -> stripped.put(path.substring(top.length()), bytes));
         return new PackFiles(stripped);
     }
 
-    private BrokenPack broken(String what) {
-        return new BrokenPack(name, what);
+    private BrokenPack broken(String key, Object... args) {
+        return new BrokenPack(name, List.of(PackFinding.of(name, 1, key, args)));
     }
 }

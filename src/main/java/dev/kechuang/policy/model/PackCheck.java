@@ -110,7 +110,8 @@ final class PackCheck {
     private void facts(Category category, String file) {
         Set<String> read = category.factNames();
         for (String fact : read) {
-            if (pack.fact(category.code(), fact).isEmpty()) at(file, "policy.guard.unknownFact", List.of(fact), "amount");
+            if (pack.fact(category.code(), fact).isEmpty())
+                at(file, "policy.guard.unknownFact", List.of(fact), "amount");
         }
         for (String mapped : category.factFields().keySet()) {
             if (!read.contains(mapped)) at(file, "policy.guard.unreadFact", List.of(mapped), "facts", mapped);
@@ -151,7 +152,13 @@ final class PackCheck {
                 at(DEPARTMENTS, "policy.guard.notPositive", List.of("opinionDays"), "departments", row, "opinionDays");
             }
             if (department.reminderDays() >= department.opinionDays()) {
-                at(DEPARTMENTS, "policy.guard.lateReminder", List.of("reminderDays"), "departments", row, "reminderDays");
+                at(
+                        DEPARTMENTS,
+                        "policy.guard.lateReminder",
+                        List.of("reminderDays"),
+                        "departments",
+                        row,
+                        "reminderDays");
             }
         }
     }
