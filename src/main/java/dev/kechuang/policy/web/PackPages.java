@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -202,7 +203,7 @@ class PackPages {
         List<PackFinding> here =
                 findings.stream().filter(finding -> finding.file().equals(path)).toList();
         List<String> texts = new String(bytes, StandardCharsets.UTF_8).lines().toList();
-        return java.util.stream.IntStream.rangeClosed(1, texts.size())
+        return IntStream.rangeClosed(1, texts.size())
                 .mapToObj(no -> new FileLine(
                         no,
                         texts.get(no - 1),

@@ -142,7 +142,12 @@ class PolicyPagesTest {
         assertThat(sent("tech-bureau-head", post(draft + "/approve"), 409)).contains("状态已变化");
         assertThat(audit.page("policyPack", "x-2025-1", 0, 20).entries())
                 .extracting("action")
-                .containsExactly("policy.published", "policy.draftSubmitted", "policy.draftUploaded");
+                .containsExactly(
+                        "policy.published",
+                        "policy.draftSubmitted",
+                        "policy.draftUploaded",
+                        "policy.draftWithdrawn",
+                        "policy.draftUploaded");
     }
 
     @Test
