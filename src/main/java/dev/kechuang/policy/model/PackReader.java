@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.beans.BeanUtils;
 
 /** From the files of a pack to the pack, checked: whatever is missing, misspelt or contradictory is a {@link BrokenPack}. */
 public final class PackReader {
@@ -213,11 +214,7 @@ public final class PackReader {
                     component.getName().equals("noticeDays") ? route.noticeDays() : node.integer(component.getName()));
         }
         node.done();
-        try {
-            return (Periods) Periods.class.getDeclaredConstructors()[0].newInstance(values.toArray());
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return (Periods) BeanUtils.instantiateClass(Periods.class.getDeclaredConstructors()[0], values.toArray());
     }
 
     private static Map<String, Wording> wordings(PackNode node) {

@@ -3,6 +3,7 @@ package dev.kechuang.policy.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.kechuang.policy.PackFinding;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Packs from outside: folders and zips as people make them, and zips made to do harm. */
-class PackUploadTest {
+class PackArchiveTest {
 
     private static final byte[] HEAD = "id: x".getBytes(StandardCharsets.UTF_8);
 
@@ -42,10 +43,12 @@ class PackUploadTest {
         return PackFiles.ofUpload(new ByteArrayInputStream(zip));
     }
 
-    private static void refused(byte[] zip, String why) {
+    private static void refused(byte[] zip, String key) {
         assertThatExceptionOfType(BrokenPack.class)
                 .isThrownBy(() -> upload(zip))
-                .withMessageContaining(why);
+                .satisfies(broken -> assertThat(broken.findings())
+                        .extracting(PackFinding::key)
+                        .containsExactly("policy.pack.zip." + key));
     }
 
     @Test
@@ -92,41 +95,41 @@ class PackUploadTest {
                 "a/.."
             })
     void pathThatLeadsOutIsRefused(String path) throws IOException {
-        refused(zip("pack.yaml", HEAD, path, HEAD), "leads out");
+        refused(zip("pack.yaml", HEAD, path, HEAD), "path");
     }
 
     @Test
     void bombIsRefusedWhileItIsUnpacked() throws IOException {
-        byte[] zeros = new byte[PackUpload.MOST_BYTES];
+        byte[] zeros = new byte[PackArchive.MOST_BYTES];
         assertThat(upload(zip("pack.yaml", Arrays.copyOf(zeros, zeros.length))).bytes("pack.yaml"))
-                .hasSize(PackUpload.MOST_BYTES);
-        refused(zip("pack.yaml", zeros, "a.yaml", new byte[1]), "10 MB");
-        refused(zip("pack.yaml", new byte[PackUpload.MOST_BYTES + 1]), "10 MB");
-        refused(zip("pack.yaml", HEAD, ".hidden", zeros), "10 MB");
-        refused(zip("pack.yaml", HEAD, "folder/", HEAD), "content of its own");
+                .hasSize(PackArchive.MOST_BYTES);
+        refused(zip("pack.yaml", zeros, "a.yaml", new byte[1]), "large");
+        refused(zip("pack.yaml", new byte[PackArchive.MOST_BYTES + 1]), "large");
+        refused(zip("pack.yaml", HEAD, ".hidden", zeros), "large");
+        refused(zip("pack.yaml", HEAD, "folder/", HEAD), "folder");
     }
 
     @Test
     void countIsLimited() throws IOException {
-        Object[] many = new Object[PackUpload.MOST_FILES * 2];
+        Object[] many = new Object[PackArchive.MOST_FILES * 2];
         for (int at = 0; at < many.length; at += 2) {
             many[at] = at == 0 ? "pack.yaml" : "f" + at;
             many[at + 1] = HEAD;
         }
-        assertThat(upload(zip(many)).under("", "")).hasSize(PackUpload.MOST_FILES);
+        assertThat(upload(zip(many)).under("", "")).hasSize(PackArchive.MOST_FILES);
         Object[] more = Arrays.copyOf(many, many.length + 2);
         more[many.length] = "last/";
         more[many.length + 1] = new byte[0];
-        refused(zip(more), "500 files");
+        refused(zip(more), "many");
     }
 
     @Test
     void whatIsNoPackIsRefused() throws IOException {
-        refused("no zip".getBytes(StandardCharsets.UTF_8), "no file");
-        refused(new byte[0], "no file");
-        refused(zip("a.yaml", HEAD), "no pack.yaml");
-        refused(zip("one/pack.yaml", HEAD, "two/a.yaml", HEAD), "no pack.yaml");
+        refused("no zip".getBytes(StandardCharsets.UTF_8), "noHead");
+        refused(new byte[0], "noHead");
+        refused(zip("a.yaml", HEAD), "noHead");
+        refused(zip("one/pack.yaml", HEAD, "two/a.yaml", HEAD), "noHead");
         byte[] whole = zip("pack.yaml", new byte[100_000]);
-        refused(Arrays.copyOf(whole, whole.length / 2), "no readable zip");
+        refused(Arrays.copyOf(whole, whole.length / 2), "unreadable");
     }
 }

@@ -1,5 +1,6 @@
 package dev.kechuang.policy.model;
 
+import dev.kechuang.policy.PackFinding;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,7 +20,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /** The files of a pack from outside, counted and measured while they are read: a zip may say anything about itself. */
-final class PackUpload {
+final class PackArchive {
 
     static final int MOST_FILES = 500;
     static final int MOST_BYTES = 10 * 1024 * 1024;
@@ -30,7 +32,7 @@ final class PackUpload {
     private int entries;
     private int left = MOST_BYTES;
 
-    private PackUpload(String name) {
+    private PackArchive(String name) {
         this.name = name;
     }
 
@@ -43,7 +45,7 @@ final class PackUpload {
     }
 
     private static PackFiles folder(Path root) throws IOException {
-        PackUpload source = new PackUpload(String.valueOf(root.getFileName()));
+        PackArchive source = new PackArchive(String.valueOf(root.getFileName()));
         // Links are not followed: a pack is what lies in its folder.
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
@@ -66,7 +68,7 @@ final class PackUpload {
     }
 
     static PackFiles unzip(String name, InputStream zip) throws IOException {
-        PackUpload source = new PackUpload(name);
+        PackArchive source = new PackArchive(name);
         ZipInputStream in = new ZipInputStream(zip, StandardCharsets.UTF_8);
         try {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -75,7 +77,7 @@ final class PackUpload {
             }
         } catch (ZipException | EOFException | IllegalArgumentException unreadable) {
             // a name that is not UTF-8 is an IllegalArgumentException
-            throw source.broken("is no readable zip: " + unreadable.getMessage());
+            throw source.broken("policy.pack.zip.unreadable");
         }
         return source.pack();
     }
@@ -83,27 +85,27 @@ final class PackUpload {
     private void take(String path, InputStream content) throws IOException {
         count();
         if (path.startsWith("/") || path.contains("\\") || path.contains(":") || path.indexOf('\0') >= 0) {
-            throw broken("holds a path that leads out of it: " + path);
+            throw broken("policy.pack.zip.path", path);
         }
         for (String part : path.split("/", -1)) {
             if (part.isEmpty() || part.equals(".") || part.equals("..")) {
-                throw broken("holds a path that leads out of it: " + path);
+                throw broken("policy.pack.zip.path", path);
             }
         }
         byte[] bytes = content.readNBytes(left + 1);
-        if (bytes.length > left) throw broken("holds more than 10 MB");
+        if (bytes.length > left) throw broken("policy.pack.zip.large");
         left -= bytes.length;
         for (String part : path.split("/")) if (noise(part)) return;
-        if (files.put(path, bytes) != null) throw broken("holds " + path + " twice");
+        if (files.put(path, bytes) != null) throw broken("policy.pack.zip.twice", path);
     }
 
     private void passFolder(String path, InputStream content) throws IOException {
         count();
-        if (content.read() >= 0) throw broken("holds a folder with content of its own: " + path);
+        if (content.read() >= 0) throw broken("policy.pack.zip.folder", path);
     }
 
     private void count() {
-        if (++entries > MOST_FILES) throw broken("holds more than " + MOST_FILES + " files");
+        if (++entries > MOST_FILES) throw broken("policy.pack.zip.many", MOST_FILES);
     }
 
     /** What file managers and version control leave behind. */
@@ -118,17 +120,17 @@ final class PackUpload {
     /** A zip of a folder has that folder on top of every path. */
     private PackFiles pack() {
         if (files.containsKey(HEAD)) return new PackFiles(files);
-        if (files.isEmpty()) throw broken("holds no file");
+        if (files.isEmpty()) throw broken("policy.pack.zip.noHead", HEAD);
         String first = files.firstKey();
         String top = first.substring(0, first.indexOf('/') + 1);
         boolean oneTop = !top.isEmpty() && files.keySet().stream().allMatch(path -> path.startsWith(top));
-        if (!oneTop || !files.containsKey(top + HEAD)) throw broken("holds no " + HEAD);
+        if (!oneTop || !files.containsKey(top + HEAD)) throw broken("policy.pack.zip.noHead", HEAD);
         SortedMap<String, byte[]> stripped = new TreeMap<>();
         files.forEach((path, bytes) -> stripped.put(path.substring(top.length()), bytes));
         return new PackFiles(stripped);
     }
 
-    private BrokenPack broken(String what) {
-        return new BrokenPack(name, what);
+    private BrokenPack broken(String key, Object... args) {
+        return new BrokenPack(name, List.of(PackFinding.of(name, 1, key, args)));
     }
 }
