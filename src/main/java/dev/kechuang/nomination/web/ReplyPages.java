@@ -38,13 +38,15 @@ class ReplyPages {
     private final Proposals proposals;
     private final NominationFlow flow;
     private final CaseViews views;
+    private final Sums sums;
     private final Texts texts;
 
-    ReplyPages(OwnCases own, Proposals proposals, NominationFlow flow, CaseViews views, Texts texts) {
+    ReplyPages(OwnCases own, Proposals proposals, NominationFlow flow, CaseViews views, Sums sums, Texts texts) {
         this.own = own;
         this.proposals = proposals;
         this.flow = flow;
         this.views = views;
+        this.sums = sums;
         this.texts = texts;
     }
 
@@ -167,15 +169,8 @@ class ReplyPages {
                         .toList();
     }
 
-    private static Expected expected(AmountResult result, Locale locale) {
-        boolean english = Texts.english(locale);
-        return new Expected(
-                result.amount().format(),
-                result.clause(),
-                result.steps().stream()
-                        .map(step -> new CaseView.Step(
-                                english ? step.en() : step.zh(), english ? step.zh() : step.en(), step.formula()))
-                        .toList());
+    private Expected expected(AmountResult result, Locale locale) {
+        return new Expected(result.amount().format(), result.clause(), sums.of(result.steps(), locale));
     }
 
     private ModelAndView statementPage(

@@ -1,0 +1,117 @@
+package dev.kechuang.nomination.web;
+
+import dev.kechuang.nomination.AsOf;
+import dev.kechuang.nomination.Dossier;
+import dev.kechuang.nomination.Dossiers;
+import dev.kechuang.nomination.Recalculations;
+import dev.kechuang.policy.Policies;
+import dev.kechuang.policy.PolicyPack;
+import dev.kechuang.shared.Money;
+import java.security.Principal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The office looks at a case as of any published version; a page to read, nothing is stored. */
+@Controller
+class AsOfPages {
+
+    private final Recalculations recalculations;
+    private final Dossiers dossiers;
+    private final Policies policies;
+    private final CaseViews views;
+    private final Sums sums;
+    private final Texts texts;
+
+    AsOfPages(
+            Recalculations recalculations,
+            Dossiers dossiers,
+            Policies policies,
+            CaseViews views,
+            Sums sums,
+            Texts texts) {
+        this.recalculations = recalculations;
+        this.dossiers = dossiers;
+        this.policies = policies;
+        this.views = views;
+        this.sums = sums;
+        this.texts = texts;
+    }
+
+    /** A version to choose. */
+    record Version(String id, String title, String from, String to, boolean own) {}
+
+    /** What came out, ready to read; {@code amount} is null where facts are missing. */
+    record Shown(
+            String version,
+            String title,
+            boolean own,
+            String amount,
+            String clause,
+            String paidBefore,
+            String recorded,
+            String difference,
+            String tone,
+            List<CaseView.Step> steps,
+            List<String> problems) {}
+
+    @GetMapping("/portal/cases/{id}/as-of")
+    ModelAndView asOf(
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "version", defaultValue = "") String version,
+            Principal user,
+            Locale locale) {
+        Dossier dossier = dossiers.dossier(id, user.getName());
+        AsOf found = recalculations.asOf(id, version, user.getName());
+        return new ModelAndView("nomination/as-of")
+                .addObject("view", views.forOffice(dossier, null, locale))
+                .addObject("versions", versions(found.ownVersionId()))
+                .addObject("shown", shown(found, locale));
+    }
+
+    private List<Version> versions(String own) {
+        return policies.all().stream()
+                .sorted(Comparator.comparing(PolicyPack::effectiveFrom).thenComparing(PolicyPack::ruleVersionId))
+                .map(pack -> new Version(
+                        pack.ruleVersionId(),
+                        pack.title(),
+                        pack.effectiveFrom().toString(),
+                        pack.effectiveTo().toString(),
+                        pack.ruleVersionId().equals(own)))
+                .toList();
+    }
+
+    private Shown shown(AsOf found, Locale locale) {
+        return new Shown(
+                found.ruleVersionId(),
+                found.ruleVersionTitle(),
+                found.ownVersion(),
+                found.result().map(result -> result.amount().format()).orElse(null),
+                found.result().map(result -> result.clause()).orElse(null),
+                found.paidBefore().format(),
+                found.recorded().map(Money::format).orElse(null),
+                found.difference().map(AsOfPages::signed).orElse(null),
+                found.difference().map(AsOfPages::tone).orElse(""),
+                found.result().map(result -> sums.of(result.steps(), locale)).orElse(List.of()),
+                found.problems().stream()
+                        .map(problem -> texts.problem(problem, locale))
+                        .toList());
+    }
+
+    private static String signed(Money difference) {
+        if (difference.isZero()) return "0.00";
+        return difference.isPositive()
+                ? "+" + difference.format()
+                : "−" + Money.ZERO.minus(difference).format();
+    }
+
+    private static String tone(Money difference) {
+        return difference.isZero() ? "" : difference.isPositive() ? "good" : "bad";
+    }
+}
