@@ -72,7 +72,7 @@ class AsOfPages {
         return new ModelAndView("nomination/as-of")
                 .addObject("view", views.forOffice(dossier, null, locale))
                 .addObject("versions", versions(found.ownVersionId()))
-                .addObject("shown", shown(found, locale));
+                .addObject("asOf", shown(found, locale));
     }
 
     private List<Version> versions(String own) {

@@ -39,6 +39,7 @@ class AuditController {
             "bankResultFile",
             "bankAccount",
             "officialList",
+            "sandboxRun",
             "call-window",
             "budget-line",
             "unit",

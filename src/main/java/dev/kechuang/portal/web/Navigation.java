@@ -70,6 +70,17 @@ class Navigation {
                     "campaign.page.title",
                     "campaign.page.cardText",
                     anyOf("tech-bureau-head", "finance-maker", "sysadmin")),
+            new Item(
+                    "/portal/policy/sandbox",
+                    "statistics.nav.sandbox",
+                    "statistics.nav.sandboxText",
+                    anyOf(
+                            "tech-clerk",
+                            "tech-section-head",
+                            "tech-bureau-head",
+                            "legal-reviewer",
+                            "finance-maker",
+                            "auditor")),
             new Item("/portal/admin/clock", "demo.nav.clock", "demo.nav.clockText", anyOf("sysadmin")),
             new Item("/portal/admin/users", "portal.nav.users", "portal.card.usersText", anyOf("sysadmin")),
             new Item(

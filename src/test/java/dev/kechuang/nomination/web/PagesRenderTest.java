@@ -142,7 +142,7 @@ class PagesRenderTest {
         model.put("statuses", List.of(new OfficePages.Choice("PAID", "已拨付")));
         model.put("versions", List.of(new AsOfPages.Version("default-2026", TYPED, "2026-01-01", "2027-12-31", true)));
         model.put(
-                "shown",
+                "asOf",
                 new AsOfPages.Shown(
                         "default-2026",
                         TYPED,
