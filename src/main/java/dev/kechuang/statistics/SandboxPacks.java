@@ -1,22 +1,29 @@
 package dev.kechuang.statistics;
 
+import dev.kechuang.policy.PackDrafts;
 import dev.kechuang.policy.Policies;
 import dev.kechuang.policy.PolicyPack;
+import dev.kechuang.policy.PolicyRole;
 import dev.kechuang.policy.UploadedPack;
 import dev.kechuang.shared.Refusal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Where the packs of the sandbox come from: published versions, drafts, or a zip that somebody brings for one run. */
 @Component
 public class SandboxPacks {
 
-    private final Policies policies;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    public SandboxPacks(Policies policies) {
+    private final Policies policies;
+    private final PackDrafts drafts;
+
+    public SandboxPacks(Policies policies, PackDrafts drafts) {
         this.policies = policies;
+        this.drafts = drafts;
     }
 
     /** A pack to choose; {@code key} is the version's id or a draft's. */
@@ -25,21 +32,16 @@ public class SandboxPacks {
     /** A chosen pack; {@code sha256} and {@code content} are null for a published version, which is stored already. */
     public record Chosen(PolicyPack pack, String sha256, byte[] content) {}
 
-    /** Published versions, the latest first, then {@link #drafts}. */
+    /** Published versions, the latest first, then open drafts. */
     public List<Choice> choices(String userId) {
-        List<Choice> found = new ArrayList<>(policies.all().stream()
-                .sorted(Comparator.comparing(PolicyPack::effectiveFrom)
-                        .thenComparing(PolicyPack::ruleVersionId)
-                        .reversed())
-                .map(pack -> new Choice(pack.ruleVersionId(), pack.title(), pack.ruleVersionId(), true))
-                .toList());
+        List<Choice> found = new ArrayList<>();
+        policies.heads().forEach(head -> found.add(new Choice(head.id(), head.title(), head.id(), true)));
         found.addAll(drafts(userId));
         return found;
     }
 
     public Chosen chosen(String key, String userId) {
-        boolean published =
-                policies.all().stream().anyMatch(pack -> pack.ruleVersionId().equals(key));
+        boolean published = policies.heads().stream().anyMatch(head -> head.id().equals(key));
         return published ? new Chosen(policies.version(key), null, null) : draft(key, userId);
     }
 
@@ -48,12 +50,18 @@ public class SandboxPacks {
         return new Chosen(found.pack(), found.sha256(), found.content());
     }
 
-    /** Stored drafts of the policy module. */
+    /** Who may not look at drafts (finance) is offered none. */
     private List<Choice> drafts(String userId) {
-        return List.of();
+        if (!drafts.may(PolicyRole.READER, userId)) return List.of();
+        return drafts.drafts(userId).stream()
+                .filter(draft -> draft.status().open() && draft.ruleVersionId() != null)
+                .map(draft -> new Choice(draft.id().toString(), draft.title(), draft.ruleVersionId(), false))
+                .toList();
     }
 
     private Chosen draft(String key, String userId) {
-        throw Refusal.invalid("pack", "statistics.sandbox.noPack");
+        if (!ID.matcher(key).matches()) throw Refusal.invalid("pack", "statistics.sandbox.noPack");
+        UploadedPack found = drafts.tryOut(UUID.fromString(key), userId);
+        return new Chosen(found.pack(), found.sha256(), found.content());
     }
 }

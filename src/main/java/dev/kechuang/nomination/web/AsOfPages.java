@@ -5,10 +5,8 @@ import dev.kechuang.nomination.Dossier;
 import dev.kechuang.nomination.Dossiers;
 import dev.kechuang.nomination.Recalculations;
 import dev.kechuang.policy.Policies;
-import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.shared.Money;
 import java.security.Principal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -76,14 +74,13 @@ class AsOfPages {
     }
 
     private List<Version> versions(String own) {
-        return policies.all().stream()
-                .sorted(Comparator.comparing(PolicyPack::effectiveFrom).thenComparing(PolicyPack::ruleVersionId))
-                .map(pack -> new Version(
-                        pack.ruleVersionId(),
-                        pack.title(),
-                        pack.effectiveFrom().toString(),
-                        pack.effectiveTo().toString(),
-                        pack.ruleVersionId().equals(own)))
+        return policies.heads().stream()
+                .map(head -> new Version(
+                        head.id(),
+                        head.title(),
+                        head.effectiveFrom().toString(),
+                        head.effectiveTo().toString(),
+                        head.id().equals(own)))
                 .toList();
     }
 

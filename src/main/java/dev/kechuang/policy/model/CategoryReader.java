@@ -39,8 +39,7 @@ final class CategoryReader {
                 applicants.text("zh"),
                 applicants.texts("types"),
                 node.texts("conditions"),
-                node.each(
-                        "evidence", item -> new EvidenceItem(item.text("key"), item.text("zh"), item.yes("required"))),
+                node.each("evidence", CategoryReader::evidence),
                 rule,
                 applicantCap,
                 scaleFactor,
@@ -58,6 +57,11 @@ final class CategoryReader {
         amount.done();
         node.done();
         return category;
+    }
+
+    private static EvidenceItem evidence(PackNode item) {
+        String zh = item.text("zh");
+        return new EvidenceItem(item.text("key"), zh, zh, item.yes("required"));
     }
 
     private static ReviewLimits review(PackNode node) {

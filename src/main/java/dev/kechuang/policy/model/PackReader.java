@@ -8,6 +8,8 @@ import dev.kechuang.policy.District;
 import dev.kechuang.policy.Issuers;
 import dev.kechuang.policy.Label;
 import dev.kechuang.policy.ObjectionDesk;
+import dev.kechuang.policy.PackFinding;
+import dev.kechuang.policy.PackReading;
 import dev.kechuang.policy.Periods;
 import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.policy.ReturnCode;
@@ -22,13 +24,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.springframework.beans.BeanUtils;
 
 /** From the files of a pack to the pack, checked: whatever is missing, misspelt or contradictory is a {@link BrokenPack}. */
 public final class PackReader {
 
     private PackReader() {}
+
+    /** Whatever is wrong comes back as findings. */
+    public static PackReading check(PackFiles files) {
+        try {
+            return new PackReading(Optional.of(read(files)), List.of());
+        } catch (BrokenPack broken) {
+            return new PackReading(
+                    Optional.empty(),
+                    List.of(PackFinding.of("pack.yaml", 1, "policy.pack.missing", broken.getMessage())));
+        }
+    }
 
     public static PolicyPack read(PackFiles files) {
         PackNode pack = PackNode.read(files, "pack.yaml");
@@ -158,7 +171,11 @@ public final class PackReader {
             values.add(component.getName().equals("noticeDays") ? noticeDays(node) : node.integer(component.getName()));
         }
         node.done();
-        return (Periods) BeanUtils.instantiateClass(Periods.class.getDeclaredConstructors()[0], values.toArray());
+        try {
+            return (Periods) Periods.class.getDeclaredConstructors()[0].newInstance(values.toArray());
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Map<CasePath, Integer> noticeDays(PackNode node) {

@@ -71,6 +71,11 @@ class Navigation {
                     "campaign.page.cardText",
                     anyOf("tech-bureau-head", "finance-maker", "sysadmin")),
             new Item(
+                    "/portal/policy",
+                    "policy.nav.title",
+                    "policy.nav.text",
+                    anyOf("tech-clerk", "tech-section-head", "tech-bureau-head", "legal-reviewer", "auditor")),
+            new Item(
                     "/portal/policy/sandbox",
                     "statistics.nav.sandbox",
                     "statistics.nav.sandboxText",
