@@ -8,14 +8,15 @@ import dev.kechuang.policy.model.PackDraftRows;
 import dev.kechuang.policy.model.PackFiles;
 import dev.kechuang.policy.model.PackReader;
 import dev.kechuang.policy.model.RuleVersions;
+import dev.kechuang.shared.Problem;
 import dev.kechuang.shared.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.zip.ZipException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -85,7 +86,8 @@ public class PackDrafts {
 
     /** What is wrong with the draft as stored, by today's rules. */
     public PackReading reading(UUID id, String userId) {
-        return PackReader.check(files(id, userId));
+        PackDraft draft = draft(id, userId);
+        return PackReader.check(rows.content(id), before(draft.amends()));
     }
 
     /** The pack of a draft, to try it out; one with findings may be tried as long as it can be read. */
@@ -108,7 +110,7 @@ public class PackDrafts {
             throw Refusal.conflict("policy.draft.withdrawFirst");
         }
         PackFiles files = unpacked(zip);
-        PackReading reading = PackReader.check(files);
+        PackReading reading = PackReader.check(files, before(null));
         PackDraft draft = new PackDraft(
                 UUID.randomUUID(),
                 reading.pack()
@@ -144,7 +146,7 @@ public class PackDrafts {
         String why = reason(reason);
         PackDraft draft = known(id);
         expect(draft, Status.DRAFT);
-        PolicyPack pack = sound(draft);
+        PolicyPack pack = sound(draft, draft.amends());
         String amended = amends == null || amends.isBlank()
                 ? null
                 : policies.head(amends).id();
@@ -159,7 +161,7 @@ public class PackDrafts {
     public RuleVersion approve(UUID id, String userId) {
         PackDraft draft = reviewable(id, userId);
         PackFiles files = rows.content(id);
-        PolicyPack pack = sound(draft);
+        PolicyPack pack = sound(draft, draft.amends());
         RuleVersion head = RuleVersions.head(
                 pack, files, clock.now(), draft.submittedBy(), userId, draft.reason(), draft.amends());
         try {
@@ -202,12 +204,12 @@ public class PackDrafts {
     }
 
     /** The pack of a draft if nothing is wrong with its stored bytes and its id is still free. */
-    private PolicyPack sound(PackDraft draft) {
+    private PolicyPack sound(PackDraft draft, String amends) {
         PackFiles files = rows.content(draft.id());
         if (!files.sha256().equals(draft.sha256())) {
             throw new IllegalStateException("The stored bytes of draft " + draft.id() + " are not what was uploaded");
         }
-        PackReading reading = PackReader.check(files);
+        PackReading reading = PackReader.check(files, before(amends));
         if (!reading.sound() || reading.pack().isEmpty()) {
             throw Refusal.conflict("policy.draft.findings", reading.findings().size());
         }
@@ -220,6 +222,16 @@ public class PackDrafts {
         return pack;
     }
 
+    /** What a pack is measured against: the version it amends, or else the one it would follow. */
+    private Optional<PolicyPack> before(String amends) {
+        if (amends != null) return Optional.of(policies.version(amends));
+        try {
+            return Optional.of(policies.current());
+        } catch (Refusal noneInForce) {
+            return Optional.empty();
+        }
+    }
+
     static PackFiles unpacked(byte[] zip) {
         if (zip.length == 0) throw Refusal.invalid("file", "policy.upload.empty");
         if (zip.length > LARGEST_ZIP) throw Refusal.invalid("file", "policy.upload.tooLarge");
@@ -228,13 +240,11 @@ public class PackDrafts {
         try {
             return PackFiles.ofUpload(new ByteArrayInputStream(zip));
         } catch (BrokenPack refused) {
-            throw Refusal.invalid("file", "policy.upload.refused", refused.getMessage());
-        } catch (ZipException damaged) {
-            throw Refusal.invalid("file", "policy.upload.damaged");
+            throw Refusal.invalid(refused.findings().stream()
+                    .map(finding -> new Problem("file", finding.key(), finding.args()))
+                    .toList());
         } catch (IOException damaged) {
-            throw Refusal.invalid("file", "policy.upload.damaged");
-        } catch (IllegalArgumentException namesInAnotherCharset) {
-            throw Refusal.invalid("file", "policy.upload.names");
+            throw Refusal.invalid("file", "policy.pack.zip.unreadable");
         }
     }
 

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
-/** One thing wrong with a policy pack: the place (line from 1) and a message key of {@code messages/policy-pack}. */
+/** One thing wrong with a policy pack: the place (line from 1) and a message key of {@code messages/policy-*}. */
 public record PackFinding(String file, int line, String key, List<Object> args) {
 
-    private static final String BUNDLE = "messages/policy-pack";
+    private static final String TABLE = "policy.table.";
 
     public PackFinding {
         args = List.copyOf(args);
@@ -28,9 +28,14 @@ public record PackFinding(String file, int line, String key, List<Object> args) 
     public String message(Locale locale) {
         Locale told = locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT;
         Control noOtherLanguage = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
-        String pattern = ResourceBundle.getBundle(BUNDLE, told, noOtherLanguage).getString(key);
+        String pattern =
+                ResourceBundle.getBundle(bundle(), told, noOtherLanguage).getString(key);
         Object[] plain = args.stream().map(String::valueOf).toArray();
         return new MessageFormat(pattern, told).format(plain);
+    }
+
+    private String bundle() {
+        return key.startsWith(TABLE) ? "messages/policy-table" : "messages/policy-pack";
     }
 
     /** The place and the Chinese message. */

@@ -62,7 +62,7 @@ class CaseViews {
                 calculations(it, locale),
                 AnswerSheet.of(it.form(), it.answers(), false, texts, locale),
                 promises(it, locale),
-                files(it));
+                files(it, locale));
     }
 
     /** {@code onlyDepartments}: names of the departments whose words this reader may see; null for all. */
@@ -95,7 +95,7 @@ class CaseViews {
                 calculations(it, locale),
                 AnswerSheet.of(it.form(), it.answers(), true, texts, locale),
                 promises(it, locale),
-                files(it));
+                files(it, locale));
     }
 
     private CaseView.Head head(Dossier it, Locale locale) {
@@ -223,9 +223,9 @@ class CaseViews {
                 .toList();
     }
 
-    private List<CaseView.File> files(Dossier it) {
-        var labels =
-                it.category().evidence().stream().collect(Collectors.toMap(EvidenceItem::key, EvidenceItem::labelZh));
+    private List<CaseView.File> files(Dossier it, Locale locale) {
+        var labels = it.category().evidence().stream()
+                .collect(Collectors.toMap(EvidenceItem::key, item -> item.label(locale)));
         return it.files().stream()
                 .map(file -> new CaseView.File(
                         file.id(),

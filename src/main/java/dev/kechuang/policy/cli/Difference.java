@@ -68,7 +68,7 @@ final class Difference {
         Category category = find(after, code).or(() -> find(before, code)).orElseThrow();
         line("");
         line("[" + code + "] " + category.nameZh() + " / " + category.nameEn());
-        line("  对象 / for: " + category.applicantZh() + " (" + String.join(", ", category.applicantTypes()) + ")");
+        line("  对象 / for: " + category.applicants().zh() + " (" + String.join(", ", category.applicantTypes()) + ")");
     }
 
     private void tell(Change change) {

@@ -36,10 +36,13 @@ final class CategoryReader {
                 node.text("family"),
                 node.oneOf("execMode", ExecMode.class),
                 node.oneOf("entryMode", EntryMode.class),
-                applicants.text("zh"),
+                PackNode.bilingual(applicants),
                 applicants.texts("types"),
-                node.texts("conditions"),
-                node.each("evidence", CategoryReader::evidence),
+                node.each("conditions", PackNode::bilingual),
+                node.each(
+                        "evidence",
+                        item -> new EvidenceItem(
+                                item.text("key"), item.text("zh"), item.text("en"), item.yes("required"))),
                 rule,
                 applicantCap,
                 scaleFactor,
@@ -51,7 +54,7 @@ final class CategoryReader {
                 factFields,
                 node.texts("departments"),
                 honour,
-                honour ? node.text("recognitionApprovalNo") : "");
+                honour ? approvalNo(node) : "");
         name.done();
         applicants.done();
         amount.done();
@@ -59,9 +62,13 @@ final class CategoryReader {
         return category;
     }
 
-    private static EvidenceItem evidence(PackNode item) {
-        String zh = item.text("zh");
-        return new EvidenceItem(item.text("key"), zh, zh, item.yes("required"));
+    /** Without its number an honour stays closed (domain scenario 25); only one declared open needs it. */
+    private static String approvalNo(PackNode node) {
+        int openLine = node.line("open");
+        boolean open = node.has("open") && node.yes("open");
+        String number = node.text("recognitionApprovalNo");
+        if (open && number.isBlank()) node.problem(openLine, "policy.guard.honourWithoutApproval");
+        return number;
     }
 
     private static ReviewLimits review(PackNode node) {

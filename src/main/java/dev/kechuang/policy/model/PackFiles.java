@@ -42,12 +42,12 @@ public final class PackFiles {
 
     /** A pack as a folder or a zip on this machine; what cannot be a pack is a {@link BrokenPack}. */
     public static PackFiles open(Path folderOrZip) throws IOException {
-        return PackSource.open(folderOrZip);
+        return PackArchive.open(folderOrZip);
     }
 
-    /** A zip that a person brings, within limits (see {@link PackSource}); what breaks them is a {@link BrokenPack}. */
+    /** A zip that a person brings, within limits (see {@link PackArchive}); what breaks them is a {@link BrokenPack}. */
     public static PackFiles ofUpload(InputStream zip) throws IOException {
-        return PackSource.unzip("zip", zip);
+        return PackArchive.unzip("zip", zip);
     }
 
     public byte[] zipped() {
@@ -88,6 +88,10 @@ public final class PackFiles {
         return files.keySet().stream()
                 .filter(path -> path.startsWith(folder) && path.endsWith(ending))
                 .toList();
+    }
+
+    boolean has(String path) {
+        return files.containsKey(path);
     }
 
     byte[] bytes(String path) {

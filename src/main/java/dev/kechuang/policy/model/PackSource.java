@@ -1,134 +1,148 @@
 package dev.kechuang.policy.model;
 
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.kechuang.policy.PackFinding;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Locale;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** The files of a pack from outside, counted and measured while they are read: a zip may say anything about itself. */
+/** The YAML files of a pack as composed, so that every value still knows its line. */
 final class PackSource {
 
-    static final int MOST_FILES = 500;
-    static final int MOST_BYTES = 10 * 1024 * 1024;
+    private final PackFiles files;
+    private final Findings findings;
+    private final Map<String, Node> roots = new HashMap<>();
 
-    private static final String HEAD = "pack.yaml";
-
-    private final String name;
-    private final SortedMap<String, byte[]> files = new TreeMap<>();
-    private int entries;
-    private int left = MOST_BYTES;
-
-    private PackSource(String name) {
-        this.name = name;
+    PackSource(PackFiles files, Findings findings) {
+        this.files = files;
+        this.findings = findings;
     }
 
-    static PackFiles open(Path path) throws IOException {
-        if (Files.isDirectory(path)) return folder(path);
-        if (!Files.isRegularFile(path)) throw new NoSuchFileException(path.toString());
-        try (InputStream in = Files.newInputStream(path)) {
-            return unzip(String.valueOf(path.getFileName()), in);
+    PackFiles files() {
+        return files;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    /** An unreadable or missing file gives an empty mapping that asks nothing more. */
+    PackNode root(String path) {
+        if (!files.has(path)) {
+            findings.add(path, 1, "policy.pack.noFile", path);
+            return PackNode.unread(path, findings);
         }
+        Node root = compose(path);
+        if (root instanceof MappingNode mapping) {
+            roots.put(path, root);
+            return PackNode.of(path, mapping, findings);
+        }
+        if (root != null) findings.add(path, 1, "policy.pack.mapping", path);
+        return PackNode.unread(path, findings);
     }
 
-    private static PackFiles folder(Path root) throws IOException {
-        PackSource source = new PackSource(String.valueOf(root.getFileName()));
-        // Links are not followed: a pack is what lies in its folder.
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return !folder.equals(root) && noise(folder.getFileName().toString())
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (!attributes.isRegularFile()) return FileVisitResult.CONTINUE;
-                try (InputStream in = Files.newInputStream(file)) {
-                    source.take(root.relativize(file).toString().replace('\\', '/'), in);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return source.pack();
-    }
-
-    static PackFiles unzip(String name, InputStream zip) throws IOException {
-        PackSource source = new PackSource(name);
-        ZipInputStream in = new ZipInputStream(zip, StandardCharsets.UTF_8);
+    private Node compose(String path) {
         try {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                if (!entry.isDirectory()) source.take(entry.getName(), in);
-                else source.passFolder(entry.getName(), in);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(files.bytes(path)))
+                    .toString();
+            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            if (root == null) findings.add(path, 1, "policy.pack.empty", path);
+            return root;
+        } catch (CharacterCodingException notUtf8) {
+            findings.add(path, 1, "policy.pack.notUtf8", path);
+        } catch (MarkedYAMLException unreadable) {
+            int line = unreadable.getProblemMark() == null
+                    ? 1
+                    : unreadable.getProblemMark().getLine() + 1;
+            findings.add(path, line, "policy.pack.yaml", String.valueOf(unreadable.getProblem()));
+        } catch (YAMLException unreadable) {
+            findings.add(path, 1, "policy.pack.yaml", String.valueOf(unreadable.getMessage()));
+        }
+        return null;
+    }
+
+    /** Line of an entry by keys and list positions; of one that is not there, the line of what should hold it. */
+    int line(String file, Object... path) {
+        Node node = roots.get(file);
+        int line = 1;
+        for (Object step : path) {
+            if (node instanceof MappingNode mapping) {
+                NodeTuple entry = entries(mapping).get(String.valueOf(step));
+                if (entry == null) return line;
+                line = lineOf(entry.getKeyNode());
+                node = entry.getValueNode();
+            } else if (node instanceof SequenceNode list && step instanceof Integer index) {
+                List<Node> values = list.getValue();
+                if (index >= values.size()) return line;
+                node = values.get(index);
+                line = lineOf(node);
+            } else {
+                return line;
             }
-        } catch (ZipException | EOFException | IllegalArgumentException unreadable) {
-            // a name that is not UTF-8 is an IllegalArgumentException
-            throw source.broken("is not a readable zip: " + unreadable.getMessage());
         }
-        return source.pack();
+        return line;
     }
 
-    private void take(String path, InputStream content) throws IOException {
-        count();
-        if (path.startsWith("/") || path.contains("\\") || path.contains(":") || path.indexOf('\0') >= 0) {
-            throw broken("holds a path that leads out of it: " + path);
+    boolean has(String file, Object... path) {
+        return node(file, path) != null;
+    }
+
+    /** Text of a plain entry; empty if it is none. */
+    String scalar(String file, Object... path) {
+        return node(file, path) instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
+    /** The keys at the top of a file. */
+    List<String> keys(String file) {
+        return roots.get(file) instanceof MappingNode mapping
+                ? List.copyOf(entries(mapping).keySet())
+                : List.of();
+    }
+
+    private Node node(String file, Object... path) {
+        Node node = roots.get(file);
+        for (Object step : path) {
+            if (!(node instanceof MappingNode mapping)) return null;
+            NodeTuple entry = entries(mapping).get(String.valueOf(step));
+            if (entry == null) return null;
+            node = entry.getValueNode();
         }
-        for (String part : path.split("/", -1)) {
-            if (part.isEmpty() || part.equals(".") || part.equals("..")) {
-                throw broken("holds a path that leads out of it: " + path);
-            }
+        return node;
+    }
+
+    /** A guard's finding at an entry. */
+    void guard(String key, List<Object> args, String file, Object... path) {
+        findings.guard(file, line(file, path), key, args.toArray());
+    }
+
+    void add(PackFinding finding) {
+        findings.accept(finding);
+    }
+
+    static int lineOf(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    static Map<String, NodeTuple> entries(MappingNode mapping) {
+        Map<String, NodeTuple> entries = new LinkedHashMap<>();
+        for (NodeTuple entry : mapping.getValue()) {
+            if (entry.getKeyNode() instanceof ScalarNode key) entries.putIfAbsent(key.getValue(), entry);
         }
-        byte[] bytes = content.readNBytes(left + 1);
-        if (bytes.length > left) throw broken("holds more than 10 MB");
-        left -= bytes.length;
-        for (String part : path.split("/")) if (noise(part)) return;
-        if (files.put(path, bytes) != null) throw broken("holds " + path + " twice");
-    }
-
-    private void passFolder(String path, InputStream content) throws IOException {
-        count();
-        if (content.read() >= 0) throw broken("holds a folder with content of its own: " + path);
-    }
-
-    private void count() {
-        if (++entries > MOST_FILES) throw broken("holds more than " + MOST_FILES + " files");
-    }
-
-    /** What file managers and version control leave behind. */
-    private static boolean noise(String part) {
-        String name = part.toLowerCase(Locale.ROOT);
-        return name.startsWith(".")
-                || name.equals("__macosx")
-                || name.equals("thumbs.db")
-                || name.equals("desktop.ini");
-    }
-
-    /** A zip of a folder has that folder on top of every path. */
-    private PackFiles pack() {
-        if (files.containsKey(HEAD)) return new PackFiles(files);
-        if (files.isEmpty()) throw broken("holds no file");
-        String first = files.firstKey();
-        String top = first.substring(0, first.indexOf('/') + 1);
-        boolean oneTop = !top.isEmpty() && files.keySet().stream().allMatch(path -> path.startsWith(top));
-        if (!oneTop || !files.containsKey(top + HEAD)) throw broken("holds no " + HEAD);
-        SortedMap<String, byte[]> stripped = new TreeMap<>();
-        files.forEach((path, bytes) -> stripped.put(path.substring(top.length()), bytes));
-        return new PackFiles(stripped);
-    }
-
-    private BrokenPack broken(String what) {
-        return new BrokenPack(name, what);
+        return entries;
     }
 }

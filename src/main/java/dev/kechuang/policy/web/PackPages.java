@@ -78,7 +78,7 @@ class PackPages {
         model.addAttribute("source", source);
         model.addAttribute("code", code);
         model.addAttribute("name", name(category, locale));
-        model.addAttribute("sections", new PackSheet(messages, locale, false).category(category));
+        model.addAttribute("sections", new PackSheet(pack, messages, locale, false).category(category));
         model.addAttribute("previous", at > 0 ? codes.get(at - 1) : null);
         model.addAttribute("following", at + 1 < codes.size() ? codes.get(at + 1) : null);
         return "policy/category";
@@ -94,7 +94,7 @@ class PackPages {
         Source source = source(kind, id, user);
         model.addAttribute("source", source);
         model.addAttribute("code", "");
-        model.addAttribute("sections", new PackSheet(messages, locale, false).common(pack(source, user)));
+        model.addAttribute("sections", new PackSheet(pack(source, user), messages, locale, false).common());
         return "policy/category";
     }
 

@@ -2,6 +2,7 @@ package dev.kechuang.policy.web;
 
 import dev.kechuang.policy.Category;
 import dev.kechuang.policy.PolicyPack;
+import dev.kechuang.policy.table.DecisionTable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.context.MessageSource;
 
 /** A pack as pages to read: what holds for all categories, and one page for each of them. */
@@ -17,7 +20,8 @@ final class PackSheet {
     private static final Map<String, List<String>> CATEGORY = sections(
             "basics",
                     "nameZh,nameEn,project,family,execMode,entryMode,applicantZh,applicants,applicantTypes,honour,recognitionApprovalNo",
-            "conditions", "conditions,eligibility",
+            "conditions", "conditions",
+            "tables", "tables",
             "evidence", "evidence",
             "amount", "rule,applicantCap,scaleFactor,review,totalControl",
             "matter", "stackGroup,matterKey,matterScope",
@@ -25,30 +29,51 @@ final class PackSheet {
             "form", "factFields");
     private static final Map<String, List<String>> PACK = sections(
             "head", "ruleVersionId,documentNo,title,effectiveFrom,effectiveTo,fairCompetitionReviewNo,legalReviewNo",
-            "limits", "amounts,verification,reNoticeRatio,teamRules",
+            "conditions", "commonConditions",
+            "limits", "amounts,verification,reNoticeRatio,teamRules,teamMinOverride",
             "periods", "periods",
             "departments", "departments,opinions",
+            "review", "review",
             "bank", "returnCodes,maxPaymentAttempts",
-            "office", "district,issuers,objectionDesk,projects",
+            "office", "district,issuers,objectionDesk,projects,families",
+            "tables", "tables",
+            "facts", "facts",
+            "masking", "masking",
+            "indicators", "indicators",
             "documents", "wordings",
             "forms", "forms");
 
+    private static final Set<String> ITEMS = Set.of("conditions", "commonConditions", "evidence");
+
+    private final PolicyPack pack;
     private final RecordLines lines;
 
-    PackSheet(MessageSource messages, Locale locale, boolean bothLanguages) {
-        this.lines = new RecordLines(new PackWords(messages, locale), bothLanguages);
+    PackSheet(PolicyPack pack, MessageSource messages, Locale locale, boolean bothLanguages) {
+        this.pack = pack;
+        this.lines = new RecordLines(new PackWords(messages, locale, pack.facts()), bothLanguages);
     }
 
     List<SheetSection> category(Category category) {
-        return sections(category, CATEGORY, List.of("code"));
+        return sections(category, tables(category.code()), CATEGORY, List.of("code"));
     }
 
-    List<SheetSection> common(PolicyPack pack) {
-        return sections(pack, PACK, List.of("categories"));
+    List<SheetSection> common() {
+        return sections(pack, tables(""), PACK, List.of("categories", "tables"));
+    }
+
+    /** The decision tables of a category, or with an empty code those of none. */
+    private Map<String, DecisionTable> tables(String code) {
+        Map<String, DecisionTable> found = new TreeMap<>();
+        pack.tables().forEach((name, table) -> {
+            boolean belongs = code.isEmpty() ? !name.startsWith("cat-") : name.startsWith("cat-" + code + "-");
+            if (belongs) found.put(table.label(), table);
+        });
+        return found;
     }
 
     /** What no section names comes last, so that nothing of a pack is left unshown. */
-    private List<SheetSection> sections(Record record, Map<String, List<String>> plan, List<String> left) {
+    private List<SheetSection> sections(
+            Record record, Map<String, DecisionTable> tables, Map<String, List<String>> plan, List<String> left) {
         Map<String, List<SheetLine>> found = new LinkedHashMap<>();
         plan.keySet().forEach(key -> found.put(key, new ArrayList<>()));
         found.put("more", new ArrayList<>());
@@ -61,6 +86,7 @@ final class PackSheet {
                     .orElse("more");
             found.get(section).addAll(lines(section, part.getName(), value(record, part)));
         }
+        found.get("tables").addAll(lines.tables(tables));
         return found.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> new SheetSection(entry.getKey(), List.copyOf(entry.getValue())))

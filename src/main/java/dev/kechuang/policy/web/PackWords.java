@@ -1,8 +1,13 @@
 package dev.kechuang.policy.web;
 
+import dev.kechuang.policy.Fact;
+import dev.kechuang.policy.Label;
 import dev.kechuang.shared.Money;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.context.MessageSource;
 
@@ -13,12 +18,24 @@ final class PackWords {
             Set.of("rate", "ratio", "min", "usual", "firstMin", "minRatio", "prevDropMax");
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
+    private static final Set<String> FACT_NAMES = Set.of("key", "base", "matterKey");
+
     private final MessageSource messages;
     private final Locale locale;
+    private final Map<String, Fact> facts;
+    private final Map<String, Label> choices = new HashMap<>();
 
-    PackWords(MessageSource messages, Locale locale) {
+    PackWords(MessageSource messages, Locale locale, Map<String, Fact> facts) {
         this.messages = messages;
         this.locale = locale;
+        this.facts = facts;
+        for (Fact fact : facts.values()) {
+            for (Label choice : fact.choices()) choices.putIfAbsent(choice.code(), choice);
+        }
+    }
+
+    Locale locale() {
+        return locale;
     }
 
     boolean english() {
@@ -26,11 +43,29 @@ final class PackWords {
     }
 
     String term(String name) {
-        return messages.getMessage("policy.term." + name, null, name, locale);
+        String known = messages.getMessage("policy.diff." + name, null, "", locale);
+        return known.isEmpty() ? messages.getMessage("policy.term." + name, null, name, locale) : known;
     }
 
     String code(String code) {
-        return messages.getMessage("policy.value." + code, null, code, locale);
+        String known = messages.getMessage("policy.value." + code, null, "", locale);
+        if (!known.isEmpty()) return known;
+        Label choice = choices.get(code);
+        return choice == null ? code : english() ? choice.en() : choice.zh();
+    }
+
+    /** A fact by its question, with the key the pack knows it by. */
+    String fact(String key) {
+        Fact fact = facts.get(key);
+        return fact == null
+                ? key
+                : (english() ? fact.en() : fact.zh()) + (english() ? " (" + key + ")" : "（" + key + "）");
+    }
+
+    /** A fact by its question alone. */
+    String question(String key) {
+        Fact fact = facts.get(key);
+        return fact == null ? term(key) : english() ? fact.en() : fact.zh();
     }
 
     /** A single value; {@code name} is the component it stands in. */
@@ -39,6 +74,8 @@ final class PackWords {
         if (value instanceof BigDecimal number) return number(name, number);
         if (value instanceof Boolean yes) return code(yes ? "YES" : "NO");
         if (value instanceof Enum<?> one) return code(one.name());
+        if (value instanceof String text && FACT_NAMES.contains(name)) return fact(text);
+        if (value instanceof LocalDate day) return day.equals(LocalDate.MAX) ? "—" : day.toString();
         if (value instanceof String text) return text.isEmpty() ? "—" : code(text);
         return String.valueOf(value);
     }

@@ -1,5 +1,7 @@
 package dev.kechuang.policy.web;
 
+import dev.kechuang.policy.Bilingual;
+import dev.kechuang.policy.table.DecisionTable;
 import dev.kechuang.shared.Money;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -51,6 +53,13 @@ final class RecordLines {
         return lines;
     }
 
+    /** Decision tables by their names. */
+    List<SheetLine> tables(Map<String, DecisionTable> tables) {
+        List<SheetLine> lines = new ArrayList<>();
+        tables.forEach((name, table) -> rows(lines, name, table));
+        return lines;
+    }
+
     /** Every component of a record. */
     List<SheetLine> all(Record record) {
         List<SheetLine> lines = new ArrayList<>();
@@ -68,11 +77,37 @@ final class RecordLines {
         } else if (value instanceof Record record) {
             if (flat(record)) lines.add(new SheetLine(label, sentence(record, ""), figure(record)));
             else parts(lines, label, record, "");
+        } else if (value instanceof DecisionTable table) {
+            rows(lines, label, table);
         } else if (value instanceof byte[] bytes) {
             lines.add(new SheetLine(label, mark(bytes), false));
         } else if (value != null) {
             lines.add(new SheetLine(label, words.value(name, value), figure(value)));
         }
+    }
+
+    /** What each row of a table tests and what it answers; its cells are read in the file itself. */
+    private void rows(List<SheetLine> lines, String label, DecisionTable table) {
+        for (DecisionTable.Row row : table.rows()) {
+            String tests = table.tested(row).stream()
+                    .map(input -> words.fact(input) + literals(table, row, input))
+                    .collect(Collectors.joining(words.comma()));
+            String answers = table.outputs().stream()
+                    .filter(output -> row.has(output.name()))
+                    .map(output -> words.with(
+                            words.term(output.name()),
+                            words.value(output.name(), row.outputs().get(output.name()))))
+                    .collect(Collectors.joining(words.semicolon()));
+            String text = tests.isEmpty() ? answers : tests + " → " + answers;
+            lines.add(new SheetLine(words.join(label, String.valueOf(row.number())), text, false));
+        }
+    }
+
+    private String literals(DecisionTable table, DecisionTable.Row row, String input) {
+        return table.literals(row, input)
+                .map(values -> " = "
+                        + values.stream().map(one -> words.value(input, one)).collect(Collectors.joining("/")))
+                .orElse("");
     }
 
     private void list(List<SheetLine> lines, String label, String name, Collection<?> list) {
@@ -87,7 +122,8 @@ final class RecordLines {
             no++;
             if (!(one instanceof Record record)) continue;
             String key = keyOf(record);
-            String own = key.isEmpty() ? String.valueOf(no) : words.code(String.valueOf(component(record, key)));
+            String own = words.code(String.valueOf(component(record, key)));
+            if (key.isEmpty()) own = record instanceof Bilingual ? "" : String.valueOf(no);
             String place = words.join(label, own);
             if (flat(record)) lines.add(new SheetLine(place, sentence(record, key), figure(record)));
             else parts(lines, place, record, key);
