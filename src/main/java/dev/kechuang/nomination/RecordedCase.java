@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A case as another calculation of it needs it. {@code amount} is null until it was calculated; {@code paidBefore} is what that
+ * A case as another calculation of it needs it. {@code amount} is null until it was calculated, only then
+ * {@code own} has facts; {@code paidBefore} is what that
  * calculation deducted (or would now) without {@code steppedOn}: cases of the same year and line whose amounts it deducted, too.
  */
 public record RecordedCase(

@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RecordedCases {
 
     private static final int CHUNK = 2_000;
+    private static final CaseFacts ON_RECORD = new CaseFacts(Map.of(), List.of());
 
     private final RecordedRows rows;
     private final SubmissionDesk desk;
@@ -99,7 +100,7 @@ public class RecordedCases {
                 one.submittedAt() == null ? one.createdAt() : one.submittedAt(),
                 one.ruleVersionId(),
                 keys,
-                desk.factsUnder(desk.packOf(one), one, answers),
+                one.amount() == null ? desk.factsUnder(desk.packOf(one), one, answers) : ON_RECORD,
                 desk.factsUnder(asked, one, answers),
                 one.amount(),
                 one.clause(),

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +48,7 @@ public class Sandbox {
     private final AuditTrail audit;
     private final BusinessClock clock;
     private final Map<UUID, Comparison> kept = new LinkedHashMap<>();
+    private final Map<String, PolicyPack> brought = new ConcurrentHashMap<>();
 
     @SuppressWarnings("checkstyle:ParameterNumber")
     public Sandbox(
@@ -125,14 +127,19 @@ public class Sandbox {
     }
 
     private Comparison compare(SandboxRun run, String userId, Instant now) {
-        PolicyPack asked = run.published()
-                ? policies.version(run.ruleVersionId())
-                : UploadedPack.of(runs.content(run.id())).pack();
+        PolicyPack asked = packOf(run);
         var replay = new Replay(asked, policies::version);
         cases.read(run.programmeYear(), asked, userId, replay::take);
         List<BudgetLine> lines = budget.ofYear(run.programmeYear());
         Money available = lines.stream().map(BudgetLine::total).reduce(Money.ZERO, Money::plus);
         return Comparing.of(replay, lines.isEmpty() ? null : available, cases.ended(run.programmeYear()), now);
+    }
+
+    /** Reading a pack takes longer than calculating a thousand cases; the one just brought is at hand. */
+    private PolicyPack packOf(SandboxRun run) {
+        if (run.published()) return policies.version(run.ruleVersionId());
+        PolicyPack found = brought.get(run.packSha256());
+        return found == null ? UploadedPack.of(runs.content(run.id())).pack() : found;
     }
 
     private UUID record(int year, SandboxPacks.Chosen chosen, String userId) {
@@ -148,6 +155,10 @@ public class Sandbox {
                 userId,
                 clock.now());
         runs.insert(run, chosen.content());
+        if (chosen.sha256() != null) {
+            if (brought.size() >= MOST_KEPT) brought.clear();
+            brought.put(chosen.sha256(), pack);
+        }
         audit.record(
                 "statistics.sandboxRun",
                 "sandboxRun",
