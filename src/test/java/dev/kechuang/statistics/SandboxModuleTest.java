@@ -3,7 +3,6 @@ package dev.kechuang.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.kechuang.nomination.CaseStatus;
 import dev.kechuang.policy.BudgetFit;
 import dev.kechuang.policy.Policies;
 import dev.kechuang.registry.Unit;
@@ -19,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,27 +42,12 @@ class SandboxModuleTest {
     @EnumSource(Databases.class)
     void aYearUnderADraftComesOutAsByHandAndNoCaseIsTouched(Databases database) {
         try (var app = new WholeApplication(database, data, "2026-01-14T10:00")) {
-            var world = new SandboxWorld(app);
-            world.budget(300_000);
-            List<Unit> units = app.units(1, 3);
-            UUID first = techSme(world, units.get(0), 1, true);
-            rd(world, units.get(0), 1_000_000, true);
-            rd(world, units.get(1), 3_000_000, true);
-            UUID gone = demonstration(world, units.get(1));
-            techSme(world, units.get(2), 2, false);
-            UUID open = world.add(
-                    "B01",
-                    units.get(2),
-                    "{\"aboveScale\":\"false\",\"programmeYear\":\"2025\"}",
-                    Map.of("fiscalYear", "2025"),
-                    false,
-                    CaseStatus.JOINT_CHECK);
-            world.add("C02", units.get(2), "{}", Map.of(), false, CaseStatus.WITHDRAWN);
-            world.write(Map.of());
+            var year = SandboxYear.byHand(app);
+            SandboxWorld world = year.world();
             var before = world.fingerprints();
             var sandbox = app.bean(Sandbox.class);
 
-            UUID run = sandbox.runUploaded(SandboxWorld.YEAR, draft("techSmeRegNo"), CLERK);
+            UUID run = sandbox.runUploaded(SandboxWorld.YEAR, SandboxYear.draft("techSmeRegNo"), CLERK);
             Comparison found = sandbox.result(run, CLERK);
 
             assertThat(world.fingerprints()).isEqualTo(before);
@@ -80,9 +63,9 @@ class SandboxModuleTest {
             Map<UUID, Effect> effects = new HashMap<>();
             found.cases().forEach(line -> effects.put(line.caseId(), line.effect()));
             assertThat(effects)
-                    .containsEntry(first, Effect.MORE)
-                    .containsEntry(gone, Effect.GONE)
-                    .containsEntry(open, Effect.OPEN);
+                    .containsEntry(year.first(), Effect.MORE)
+                    .containsEntry(year.gone(), Effect.GONE)
+                    .containsEntry(year.open(), Effect.OPEN);
             missingFactsAreTold(sandbox);
             theOwnVersionChangesNothing(app, sandbox);
             recordedAndOnlyForTheOffice(app, sandbox, run);
@@ -90,14 +73,14 @@ class SandboxModuleTest {
 
             // Negative control: a fen on one case would have been seen.
             app.bean(JdbcTemplate.class)
-                    .update("update nomination_case set amount_fen = amount_fen + 1 where id = ?", first);
+                    .update("update nomination_case set amount_fen = amount_fen + 1 where id = ?", year.first());
             assertThat(world.fingerprints()).isNotEqualTo(before);
         }
     }
 
     /** The draft reads the registration number from a field the recorded answers do not have. */
     private static void missingFactsAreTold(Sandbox sandbox) {
-        UUID run = sandbox.runUploaded(SandboxWorld.YEAR, draft("someOtherField"), CLERK);
+        UUID run = sandbox.runUploaded(SandboxWorld.YEAR, SandboxYear.draft("someOtherField"), CLERK);
         Comparison found = sandbox.result(run, CLERK);
         assertThat(found.total().count(Effect.MISSING)).isEqualTo(2);
         assertThat(found.total().missingBefore()).isEqualTo(Money.ofYuan(10_000));
@@ -153,7 +136,7 @@ class SandboxModuleTest {
 
     private static long statementsOf(WholeApplication app, Sandbox sandbox, int cases) {
         var database = (CountingDataSource) app.bean(DataSource.class);
-        UUID run = sandbox.runUploaded(SandboxWorld.YEAR, draft("techSmeRegNo"), CLERK);
+        UUID run = sandbox.runUploaded(SandboxWorld.YEAR, SandboxYear.draft("techSmeRegNo"), CLERK);
         database.takeStatements();
         Comparison found = sandbox.result(run, CLERK);
         long sent = database.takeStatements().size();
@@ -166,47 +149,9 @@ class SandboxModuleTest {
     private static void year(SandboxWorld world, List<Unit> units, int more) {
         for (int no = 0; no < more; no++) {
             Unit unit = units.get(no % units.size());
-            techSme(world, unit, more * 10_000L + no, true);
-            rd(world, unit, 400_000 + no * 13L, true);
+            SandboxYear.techSme(world, unit, more * 10_000L + no, true);
+            SandboxYear.rd(world, unit, 400_000 + no * 13L, true);
         }
         world.write(Map.of());
-    }
-
-    private static UUID techSme(SandboxWorld world, Unit unit, long no, boolean calculated) {
-        String number = "R" + no;
-        return world.add(
-                "C02",
-                unit,
-                "{\"techSmeRegNo\":\"" + number + "\"}",
-                Map.of("registrationNo", number),
-                calculated,
-                calculated ? CaseStatus.CALCULATED : CaseStatus.JOINT_CHECK);
-    }
-
-    private static UUID rd(SandboxWorld world, Unit unit, long yuan, boolean calculated) {
-        String answers = "{\"aboveScale\":\"false\",\"rd\":" + yuan + ",\"revenue\":" + yuan * 10 + ",\"prevRd\":0}";
-        Map<String, Object> facts =
-                Map.of("aboveScale", "false", "rd", yuan, "revenue", yuan * 10, "prevRd", 0, "fiscalYear", "2025");
-        return world.add("B01", unit, answers, facts, calculated, CaseStatus.PAID);
-    }
-
-    private static UUID demonstration(SandboxWorld world, Unit unit) {
-        return world.add(
-                "C07",
-                unit,
-                "{\"ipLevel\":\"NATIONAL_ADVANTAGE\"}",
-                Map.of("level", "NATIONAL_ADVANTAGE", "enterpriseUscc", unit.uscc()),
-                true,
-                CaseStatus.DECIDED);
-    }
-
-    private static byte[] draft(String registrationField) {
-        Map<String, UnaryOperator<String>> changes = new HashMap<>();
-        changes.put(
-                "categories/c02.yaml",
-                text -> text.replace("amount: 5000", "amount: 8000")
-                        .replace("claimedTechSmeRegNo | techSmeRegNo", registrationField));
-        changes.put("categories/b01.yaml", text -> text.replace("rate: \"0.08\"\n    cap", "rate: \"0.10\"\n    cap"));
-        return SandboxWorld.pack("draft-2026", changes, "c07");
     }
 }
