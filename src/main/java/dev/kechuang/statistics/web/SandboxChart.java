@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Two bars a category, before and after, for the categories that change most. Widths are per cent, so text keeps its size on a phone. */
+/** Two bars a category that changes, before and after, the greatest changes first. Widths are per cent, so text keeps its size on a phone. */
 record SandboxChart(List<Bar> bars, int height) {
 
     private static final int MOST = 10;
@@ -32,8 +32,7 @@ record SandboxChart(List<Bar> bars, int height) {
 
     static SandboxChart of(List<CategoryLine> categories, Function<CategoryLine, String> name) {
         List<CategoryLine> shown = categories.stream()
-                .filter(line ->
-                        line.sum().before().isPositive() || line.sum().after().isPositive())
+                .filter(line -> !line.sum().change().isZero())
                 .sorted(Comparator.comparing((CategoryLine line) ->
                                 Math.abs(line.sum().change().fen()))
                         .reversed()

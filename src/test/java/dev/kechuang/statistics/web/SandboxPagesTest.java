@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
+import dev.kechuang.registry.Registry;
 import dev.kechuang.statistics.SandboxYear;
 import dev.kechuang.testsupport.Databases;
 import dev.kechuang.testsupport.WholeApplication;
@@ -35,6 +36,7 @@ class SandboxPagesTest {
     Path data;
 
     private MockMvc mvc;
+    private Registry registry;
 
     @Test
     void aClerkTriesADraftReadsItInTwoLanguagesAndTakesAWorkbookAway() throws Exception {
@@ -42,6 +44,7 @@ class SandboxPagesTest {
             mvc = MockMvcBuilders.webAppContextSetup((WebApplicationContext) app.context())
                     .apply(springSecurity())
                     .build();
+            registry = app.bean(Registry.class);
             var year = SandboxYear.byHand(app);
             app.applicant("applicant-a", app.unit(1));
 
@@ -154,7 +157,8 @@ class SandboxPagesTest {
     }
 
     private MockHttpServletResponse asked(String userId, MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.with(user(userId).roles("X")).with(csrf()))
+        String[] roles = registry.rolesOf(userId).toArray(String[]::new);
+        return mvc.perform(request.with(user(userId).roles(roles)).with(csrf()))
                 .andReturn()
                 .getResponse();
     }
