@@ -12,6 +12,7 @@ import java.util.Map;
 /** Everything about one case on one page, for those who may read it; {@code calculations} stand latest first; {@code waits} says who has it now and until when. */
 public record Dossier(
         CaseSummary summary,
+        String ruleVersionId,
         Category category,
         FormSchema form,
         Map<String, Object> answers,

@@ -110,6 +110,7 @@ public class Dossiers {
                 .toList();
         return new Dossier(
                 summary(one),
+                one.ruleVersionId(),
                 desk.categoryOf(one),
                 pack.hasForm(one.categoryCode()) ? desk.formOf(one) : null,
                 AnswerJson.read(one.answers() == null ? one.draftAnswers() : one.answers()),

@@ -25,21 +25,18 @@ class AsOfPages {
     private final Policies policies;
     private final CaseViews views;
     private final Sums sums;
-    private final Texts texts;
 
     AsOfPages(
             Recalculations recalculations,
             Dossiers dossiers,
             Policies policies,
             CaseViews views,
-            Sums sums,
-            Texts texts) {
+            Sums sums) {
         this.recalculations = recalculations;
         this.dossiers = dossiers;
         this.policies = policies;
         this.views = views;
         this.sums = sums;
-        this.texts = texts;
     }
 
     /** A version to choose. */
@@ -70,7 +67,7 @@ class AsOfPages {
         return new ModelAndView("nomination/as-of")
                 .addObject("view", views.forOffice(dossier, null, locale))
                 .addObject("versions", versions(found.ownVersionId()))
-                .addObject("asOf", shown(found, locale));
+                .addObject("asOf", shown(found, dossier.category().code(), locale));
     }
 
     private List<Version> versions(String own) {
@@ -84,7 +81,7 @@ class AsOfPages {
                 .toList();
     }
 
-    private Shown shown(AsOf found, Locale locale) {
+    private Shown shown(AsOf found, String categoryCode, Locale locale) {
         return new Shown(
                 found.ruleVersionId(),
                 found.ruleVersionTitle(),
@@ -95,9 +92,9 @@ class AsOfPages {
                 found.recorded().map(Money::format).orElse(null),
                 found.difference().map(AsOfPages::signed).orElse(null),
                 found.difference().map(AsOfPages::tone).orElse(""),
-                found.result().map(result -> sums.of(result.steps(), locale)).orElse(List.of()),
+                found.result().map(result -> sums.of(result.steps(), found.ruleVersionId(), categoryCode, locale)).orElse(List.of()),
                 found.problems().stream()
-                        .map(problem -> texts.problem(problem, locale))
+                        .map(problem -> sums.problem(problem, found.ruleVersionId(), categoryCode, locale))
                         .toList());
     }
 

@@ -196,16 +196,18 @@ class CaseViews {
     }
 
     private List<CaseView.Calculation> calculations(Dossier it, Locale locale) {
-        return it.calculations().stream().map(run -> calculation(run, locale)).toList();
+        return it.calculations().stream()
+                .map(run -> calculation(run, it.category().code(), locale))
+                .toList();
     }
 
-    private CaseView.Calculation calculation(CalculationView run, Locale locale) {
+    private CaseView.Calculation calculation(CalculationView run, String categoryCode, Locale locale) {
         return new CaseView.Calculation(
                 run.runNo(),
                 run.result().amount().format(),
                 run.paidBefore().format(),
                 run.result().clause(),
-                sums.of(run.result().steps(), locale),
+                sums.of(run.result().steps(), run.ruleVersionId(), categoryCode, locale),
                 run.ruleVersionId(),
                 run.ruleVersionTitle(),
                 run.redone(),

@@ -149,7 +149,7 @@ class ReplyPages {
                 .addObject("view", views.forApplicant(dossier, locale))
                 .addObject(
                         "expected",
-                        expected(proposals.expected(dossier.summary().id(), user.getName()), locale))
+                        expected(proposals.expected(dossier.summary().id(), user.getName()), dossier.ruleVersionId(), dossier.category().code(), locale))
                 .addObject("asked", asked(dossier.form(), locale))
                 .addObject("reply", reply)
                 .addObject("problems", problems);
@@ -169,8 +169,8 @@ class ReplyPages {
                         .toList();
     }
 
-    private Expected expected(AmountResult result, Locale locale) {
-        return new Expected(result.amount().format(), result.clause(), sums.of(result.steps(), locale));
+    private Expected expected(AmountResult result, String ruleVersionId, String categoryCode, Locale locale) {
+        return new Expected(result.amount().format(), result.clause(), sums.of(result.steps(), ruleVersionId, categoryCode, locale));
     }
 
     private ModelAndView statementPage(

@@ -3,9 +3,13 @@ package dev.kechuang.nomination.web;
 import dev.kechuang.policy.AmountStep;
 import dev.kechuang.policy.AmountStep.Operand;
 import dev.kechuang.policy.AmountStep.Source;
+import dev.kechuang.policy.Policies;
+import dev.kechuang.policy.PolicyPack;
+import dev.kechuang.shared.Problem;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** The steps of a calculation as sentences: what is done and why, with which figures, and where each figure comes from. */
@@ -15,24 +19,46 @@ class Sums {
     private static final String KEY = "nomination.page.sum.";
 
     private final Texts texts;
+    private final Policies policies;
 
-    Sums(Texts texts) {
+    Sums(Texts texts, Policies policies) {
         this.texts = texts;
+        this.policies = policies;
     }
 
-    List<CaseView.Step> of(List<AmountStep> steps, Locale locale) {
-        return steps.stream().map(step -> of(step, locale)).toList();
+    /** Facts go by the names that this version gives them. */
+    List<CaseView.Step> of(List<AmountStep> steps, String ruleVersionId, String categoryCode, Locale locale) {
+        PolicyPack pack = policies.version(ruleVersionId);
+        return steps.stream()
+                .map(step -> of(step, name -> fact(pack, categoryCode, name, locale), locale))
+                .toList();
     }
 
-    private CaseView.Step of(AmountStep step, Locale locale) {
+    /** What a problem with a fact says, the fact by its name. */
+    String problem(Problem problem, String ruleVersionId, String categoryCode, Locale locale) {
+        PolicyPack pack = policies.version(ruleVersionId);
+        Object[] named = problem.args().stream()
+                .map(arg -> fact(pack, categoryCode, String.valueOf(arg), locale))
+                .toArray();
+        return texts.text(problem.key(), locale, named);
+    }
+
+    private static String fact(PolicyPack pack, String categoryCode, String name, Locale locale) {
+        return pack.fact(categoryCode, name)
+                .map(fact -> Texts.english(locale) ? fact.en() : fact.zh())
+                .orElse(name);
+    }
+
+    private CaseView.Step of(AmountStep step, UnaryOperator<String> facts, Locale locale) {
         boolean english = Texts.english(locale);
         return new CaseView.Step(
-                english ? step.en() : step.zh(), english ? step.zh() : step.en(), sentence(step, locale));
+                english ? step.en() : step.zh(), english ? step.zh() : step.en(), sentence(step, facts, locale));
     }
 
-    private String sentence(AmountStep step, Locale locale) {
-        List<String> named =
-                step.operands().stream().map(operand -> named(operand, locale)).toList();
+    private String sentence(AmountStep step, UnaryOperator<String> facts, Locale locale) {
+        List<String> named = step.operands().stream()
+                .map(operand -> named(operand, facts, locale))
+                .toList();
         String result = number(step.result());
         return switch (step.operation()) {
             case ADD -> String.join(" + ", named) + " = " + result;
@@ -58,10 +84,9 @@ class Sums {
         return texts.text(KEY + (step.result().signum() > 0 ? "yes" : "no"), locale);
     }
 
-    private String named(Operand operand, Locale locale) {
-        String from = operand.source() == Source.STEP
-                ? texts.text(KEY + "from.STEP", locale, operand.name())
-                : texts.text(KEY + "from." + operand.source(), locale);
+    private String named(Operand operand, UnaryOperator<String> facts, Locale locale) {
+        String name = operand.source() == Source.FACT ? facts.apply(operand.name()) : operand.name();
+        String from = texts.text(KEY + "from." + operand.source(), locale, name);
         return number(operand.value()) + from;
     }
 
