@@ -32,7 +32,9 @@ public class Policies {
     /** Nodes look for each other's publications every other second; should that stand still, whoever asks looks. */
     private static final long STALE = Duration.ofSeconds(10).toNanos();
 
+    /** What people published goes before what the installation brought along, whenever it was installed. */
     private static final Comparator<RuleVersion> LATEST = Comparator.comparing(RuleVersion::effectiveFrom)
+            .thenComparing(head -> !head.shipped())
             .thenComparing(RuleVersion::publishedAt)
             .thenComparing(RuleVersion::id);
 

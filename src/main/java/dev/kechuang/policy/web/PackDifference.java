@@ -30,7 +30,7 @@ record PackDifference(List<Page> pages) {
             List<SampleLine> samples,
             int moreSamples) {}
 
-    int changes() {
+    public int changes() {
         return pages.stream().mapToInt(Page::changes).sum();
     }
 
@@ -54,8 +54,8 @@ record PackDifference(List<Page> pages) {
             this.right = new PackSheet(after, messages, locale, true);
             this.was = byCode(before);
             this.is = byCode(after);
-            PackWords one = new PackWords(messages, locale, before.facts());
-            PackWords other = new PackWords(messages, locale, after.facts());
+            PackWords one = new PackWords(messages, locale, before);
+            PackWords other = new PackWords(messages, locale, after);
             this.samples = PackDiff.samples(before, after).stream()
                     .collect(Collectors.groupingBy(
                             PackDiff.Sample::category,

@@ -140,8 +140,12 @@ class PackPages {
         model.addAttribute("others", others);
         model.addAttribute("all", all != null);
         model.addAttribute("before", before.orElse(null));
-        before.ifPresent(head -> model.addAttribute(
-                "difference", PackDifference.of(policies.version(head.id()), after, all != null, messages, locale)));
+        before.ifPresent(head -> {
+            PolicyPack was = policies.version(head.id());
+            model.addAttribute("difference", PackDifference.of(was, after, all != null, messages, locale));
+            model.addAttribute(
+                    "files", FileChange.between(drafts.published(head.id(), user.getName()), files(source, user)));
+        });
         return "policy/difference";
     }
 

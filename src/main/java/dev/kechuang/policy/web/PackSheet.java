@@ -50,7 +50,7 @@ final class PackSheet {
 
     PackSheet(PolicyPack pack, MessageSource messages, Locale locale, boolean bothLanguages) {
         this.pack = pack;
-        this.lines = new RecordLines(new PackWords(messages, locale, pack.facts()), bothLanguages);
+        this.lines = new RecordLines(new PackWords(messages, locale, pack), bothLanguages);
     }
 
     List<SheetSection> category(Category category) {

@@ -1,11 +1,14 @@
 package dev.kechuang.policy.web;
 
+import dev.kechuang.policy.Department;
 import dev.kechuang.policy.Fact;
 import dev.kechuang.policy.Label;
+import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -25,13 +28,21 @@ final class PackWords {
     private final Map<String, Fact> facts;
     private final Map<String, Label> choices = new HashMap<>();
 
-    PackWords(MessageSource messages, Locale locale, Map<String, Fact> facts) {
+    PackWords(MessageSource messages, Locale locale, PolicyPack pack) {
         this.messages = messages;
         this.locale = locale;
-        this.facts = facts;
-        for (Fact fact : facts.values()) {
-            for (Label choice : fact.choices()) choices.putIfAbsent(choice.code(), choice);
+        this.facts = pack.facts();
+        names(pack.projects());
+        names(pack.families());
+        names(pack.opinions());
+        for (Department one : pack.departments()) {
+            names(List.of(new Label(one.id(), one.nameZh(), one.nameEn())));
         }
+        for (Fact fact : facts.values()) names(fact.choices());
+    }
+
+    private void names(List<Label> labels) {
+        for (Label label : labels) choices.putIfAbsent(label.code(), label);
     }
 
     Locale locale() {

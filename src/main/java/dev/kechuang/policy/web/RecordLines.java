@@ -74,7 +74,7 @@ final class RecordLines {
             map.forEach((key, one) -> add(lines, words.join(label, words.code(String.valueOf(key))), name, one));
         } else if (value instanceof Collection<?> list) {
             list(lines, label, name, list);
-        } else if (value instanceof Record record) {
+        } else if (value instanceof Record record && !(value instanceof Money)) {
             if (flat(record)) lines.add(new SheetLine(label, sentence(record, ""), figure(record)));
             else parts(lines, label, record, "");
         } else if (value instanceof DecisionTable table) {
