@@ -26,12 +26,7 @@ class AsOfPages {
     private final CaseViews views;
     private final Sums sums;
 
-    AsOfPages(
-            Recalculations recalculations,
-            Dossiers dossiers,
-            Policies policies,
-            CaseViews views,
-            Sums sums) {
+    AsOfPages(Recalculations recalculations, Dossiers dossiers, Policies policies, CaseViews views, Sums sums) {
         this.recalculations = recalculations;
         this.dossiers = dossiers;
         this.policies = policies;
@@ -92,7 +87,9 @@ class AsOfPages {
                 found.recorded().map(Money::format).orElse(null),
                 found.difference().map(AsOfPages::signed).orElse(null),
                 found.difference().map(AsOfPages::tone).orElse(""),
-                found.result().map(result -> sums.of(result.steps(), found.ruleVersionId(), categoryCode, locale)).orElse(List.of()),
+                found.result()
+                        .map(result -> sums.of(result.steps(), found.ruleVersionId(), categoryCode, locale))
+                        .orElse(List.of()),
                 found.problems().stream()
                         .map(problem -> sums.problem(problem, found.ruleVersionId(), categoryCode, locale))
                         .toList());

@@ -149,7 +149,11 @@ class ReplyPages {
                 .addObject("view", views.forApplicant(dossier, locale))
                 .addObject(
                         "expected",
-                        expected(proposals.expected(dossier.summary().id(), user.getName()), dossier.ruleVersionId(), dossier.category().code(), locale))
+                        expected(
+                                proposals.expected(dossier.summary().id(), user.getName()),
+                                dossier.ruleVersionId(),
+                                dossier.category().code(),
+                                locale))
                 .addObject("asked", asked(dossier.form(), locale))
                 .addObject("reply", reply)
                 .addObject("problems", problems);
@@ -170,7 +174,10 @@ class ReplyPages {
     }
 
     private Expected expected(AmountResult result, String ruleVersionId, String categoryCode, Locale locale) {
-        return new Expected(result.amount().format(), result.clause(), sums.of(result.steps(), ruleVersionId, categoryCode, locale));
+        return new Expected(
+                result.amount().format(),
+                result.clause(),
+                sums.of(result.steps(), ruleVersionId, categoryCode, locale));
     }
 
     private ModelAndView statementPage(

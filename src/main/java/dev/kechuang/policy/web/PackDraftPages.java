@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** One draft: what it is, what is wrong with it, and what the reader may do with it next. */
-@Controller("policyDraftPages")
+@Controller
 @RequestMapping(PolicyDesk.HERE + "/drafts/{id}")
 class PackDraftPages {
 

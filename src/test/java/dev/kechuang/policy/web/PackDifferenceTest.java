@@ -58,12 +58,13 @@ class PackDifferenceTest {
     }
 
     private static List<SheetLine> items(String... texts) {
-        return List.of(texts).stream().map(text -> new SheetLine("", text, false)).toList();
+        return List.of(texts).stream()
+                .map(text -> new SheetLine("", text, false))
+                .toList();
     }
 
     private static PackDifference of(PolicyPack after) {
-        return PackDifference.of(
-                DefaultPack.read(), after, false, Messages.source(), Locale.SIMPLIFIED_CHINESE);
+        return PackDifference.of(DefaultPack.read(), after, false, Messages.source(), Locale.SIMPLIFIED_CHINESE);
     }
 
     private static PolicyPack changed() throws IOException {
