@@ -5,7 +5,6 @@ import dev.kechuang.nomination.Dossier.CorrectionList;
 import dev.kechuang.nomination.Dossier.DepartmentLine;
 import dev.kechuang.nomination.Dossier.Promise;
 import dev.kechuang.nomination.Dossier.ReviewLine;
-import dev.kechuang.nomination.Dossier.Sum;
 import dev.kechuang.nomination.Dossier.Waiting;
 import dev.kechuang.nomination.Dossier.WordLine;
 import dev.kechuang.nomination.model.AnswerJson;
@@ -111,6 +110,7 @@ public class Dossiers {
                 .toList();
         return new Dossier(
                 summary(one),
+                one.ruleVersionId(),
                 desk.categoryOf(one),
                 pack.hasForm(one.categoryCode()) ? desk.formOf(one) : null,
                 AnswerJson.read(one.answers() == null ? one.draftAnswers() : one.answers()),
@@ -132,7 +132,7 @@ public class Dossiers {
                                 nameOf(word.by()),
                                 word.at()))
                         .toList(),
-                calculations.latest(id).map(Dossiers::view).orElse(null),
+                calculations.all(id).stream().map(this::view).toList(),
                 waits(one, pack, asked),
                 one.noticeNo(),
                 one.decisionNo());
@@ -324,16 +324,14 @@ public class Dossiers {
         return SYSTEM.equals(userId) ? "" : registry.displayName(userId);
     }
 
-    private static CalculationView view(Calculations.Calculation run) {
+    private CalculationView view(Calculations.Calculation run) {
         return new CalculationView(
                 run.runNo(),
-                run.amount().format(),
-                run.paidBefore().format(),
-                run.clause(),
-                run.lines().stream()
-                        .map(line -> new Sum(line.zh(), line.en(), line.formula()))
-                        .toList(),
+                run.result(),
+                run.paidBefore(),
                 run.ruleVersionId(),
+                desk.titleOf(run.ruleVersionId()),
+                run.redone(),
                 run.at());
     }
 }

@@ -90,6 +90,11 @@ public class PackDrafts {
         return PackReader.check(rows.content(id), before(draft.amends()));
     }
 
+    /** The pack of a draft, to try it out; one with findings may be tried as long as it can be read. */
+    public UploadedPack tryOut(UUID id, String userId) {
+        return UploadedPack.of(files(id, userId));
+    }
+
     public void demand(PolicyRole role, String userId) {
         role.demand(staff.rolesOf(userId));
     }
@@ -227,7 +232,7 @@ public class PackDrafts {
         }
     }
 
-    private PackFiles unpacked(byte[] zip) {
+    static PackFiles unpacked(byte[] zip) {
         if (zip.length == 0) throw Refusal.invalid("file", "policy.upload.empty");
         if (zip.length > LARGEST_ZIP) throw Refusal.invalid("file", "policy.upload.tooLarge");
         boolean isZip = zip.length > 3 && zip[0] == 'P' && zip[1] == 'K';

@@ -36,10 +36,12 @@ class CaseViews {
     private static final Set<String> VETOES = Set.of("VETO", "UPHOLD");
 
     private final Deadlines deadlines;
+    private final Sums sums;
     private final Texts texts;
 
-    CaseViews(Deadlines deadlines, Texts texts) {
+    CaseViews(Deadlines deadlines, Sums sums, Texts texts) {
         this.deadlines = deadlines;
+        this.sums = sums;
         this.texts = texts;
     }
 
@@ -57,7 +59,7 @@ class CaseViews {
                         .map(word -> word(word, locale))
                         .toList(),
                 List.of(),
-                null,
+                calculations(it, locale),
                 AnswerSheet.of(it.form(), it.answers(), false, texts, locale),
                 promises(it, locale),
                 files(it, locale));
@@ -90,7 +92,7 @@ class CaseViews {
                                 line.by(),
                                 deadlines.at(line.at())))
                         .toList(),
-                it.calculation() == null ? null : calculation(it.calculation(), locale),
+                calculations(it, locale),
                 AnswerSheet.of(it.form(), it.answers(), true, texts, locale),
                 promises(it, locale),
                 files(it, locale));
@@ -193,18 +195,22 @@ class CaseViews {
                 deadlines.at(word.at()));
     }
 
-    private CaseView.Calculation calculation(CalculationView run, Locale locale) {
-        boolean english = Texts.english(locale);
+    private List<CaseView.Calculation> calculations(Dossier it, Locale locale) {
+        return it.calculations().stream()
+                .map(run -> calculation(run, it.category().code(), locale))
+                .toList();
+    }
+
+    private CaseView.Calculation calculation(CalculationView run, String categoryCode, Locale locale) {
         return new CaseView.Calculation(
                 run.runNo(),
-                run.amount(),
-                run.paidBefore(),
-                run.clause(),
-                run.sums().stream()
-                        .map(sum -> new CaseView.Step(
-                                english ? sum.en() : sum.zh(), english ? sum.zh() : sum.en(), sum.formula()))
-                        .toList(),
+                run.result().amount().format(),
+                run.paidBefore().format(),
+                run.result().clause(),
+                sums.of(run.result().steps(), run.ruleVersionId(), categoryCode, locale),
                 run.ruleVersionId(),
+                run.ruleVersionTitle(),
+                run.redone(),
                 deadlines.at(run.at()));
     }
 

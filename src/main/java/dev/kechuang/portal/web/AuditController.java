@@ -40,6 +40,7 @@ class AuditController {
             "bankResultFile",
             "bankAccount",
             "officialList",
+            "sandboxRun",
             "call-window",
             "budget-line",
             "unit",

@@ -75,6 +75,17 @@ class Navigation {
                     "policy.nav.title",
                     "policy.nav.text",
                     anyOf("tech-clerk", "tech-section-head", "tech-bureau-head", "legal-reviewer", "auditor")),
+            new Item(
+                    "/portal/policy/sandbox",
+                    "statistics.nav.sandbox",
+                    "statistics.nav.sandboxText",
+                    anyOf(
+                            "tech-clerk",
+                            "tech-section-head",
+                            "tech-bureau-head",
+                            "legal-reviewer",
+                            "finance-maker",
+                            "auditor")),
             new Item("/portal/admin/clock", "demo.nav.clock", "demo.nav.clockText", anyOf("sysadmin")),
             new Item("/portal/admin/calendar", "deadline.calendar.nav", "deadline.calendar.navText", anyOf("sysadmin")),
             new Item("/portal/admin/users", "portal.nav.users", "portal.card.usersText", anyOf("sysadmin")),
