@@ -46,7 +46,7 @@ class MessageFilesTest {
             String text = chinese.getProperty(name);
             Object first = text.contains("{0}") ? "2027-01-01" : (Object) 2027;
             // of a pack's files it is said in texts only, see PackFinding
-            boolean finding = name.matches("policy\\.(pack|guard|table|version)\\..*");
+            boolean finding = name.matches("policy\\.(pack|guard|table|version|draft)\\..*");
             assertThat(new MessageFormat(text).format(new Object[] {first, finding ? "2027" : (Object) 2027}))
                     .as(name)
                     .isNotBlank()
