@@ -6,7 +6,8 @@ import dev.kechuang.registry.Accounts;
 import dev.kechuang.registry.NewAccount;
 import dev.kechuang.registry.NewUnit;
 import dev.kechuang.registry.Registry;
-import dev.kechuang.registry.Role;
+import dev.kechuang.registry.RoleTitle;
+import dev.kechuang.registry.Roles;
 import dev.kechuang.registry.Unit;
 import dev.kechuang.shared.Uscc;
 import dev.kechuang.workflow.DueWork;
@@ -55,7 +56,7 @@ public final class WholeApplication implements AutoCloseable {
                         "--kechuang.workflow.drain-delay=" + (byItself ? "PT1S" : "P1D"),
                         "--kechuang.clock.movable=true");
         bean(BusinessClock.class).beginAt(at(from));
-        for (Role role : Role.values()) if (!role.applicant()) person(role.id(), null, role.id());
+        for (RoleTitle role : bean(Roles.class).staff()) person(role.id(), null, role.id());
     }
 
     public <T> T bean(Class<T> type) {

@@ -19,6 +19,9 @@ final class PackCheck {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{2,59}");
 
+    /** A department is a role and a group of the engine; tables hold 40 characters of it. */
+    private static final Pattern DEPARTMENT = Pattern.compile("dept-[a-z0-9-]{1,35}");
+
     private final PolicyPack pack;
 
     private PackCheck(PolicyPack pack) {
@@ -77,7 +80,10 @@ final class PackCheck {
 
     private void departments() {
         Set<String> opinions = codes(pack.opinions());
+        Set<String> ids = new HashSet<>();
         for (Department department : pack.departments()) {
+            demand(DEPARTMENT.matcher(department.id()).matches(), department.id() + " is no department id (dept-...)");
+            demand(ids.add(department.id()), department.id() + " stands twice");
             for (Department.Finding finding : department.results()) {
                 demand(opinions.contains(finding.result()), department.id() + ": unknown result " + finding.result());
             }
