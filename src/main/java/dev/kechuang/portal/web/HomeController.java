@@ -49,6 +49,7 @@ class HomeController {
     String home(Model model, Locale locale) {
         model.addAttribute("openNotices", now.openNotices());
         model.addAttribute("openCalls", now.openCalls(locale));
+        model.addAttribute("reviewDays", now.reviewDays());
         model.addAttribute("entrances", navigation.publicSite());
         return "portal/home";
     }
