@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -26,15 +27,21 @@ public class Policies {
     private final Map<String, PolicyPack> packs;
     private final BusinessClock clock;
 
-    Policies(RuleVersions versions, ResourcePatternResolver resources, BusinessClock clock) throws IOException {
+    Policies(
+            RuleVersions versions,
+            ResourcePatternResolver resources,
+            BusinessClock clock,
+            @Value("${kechuang.policy.packs:" + ClasspathPacks.SHIPPED + "}") String folders)
+            throws IOException {
         this.clock = clock;
-        for (PackFiles files : ClasspathPacks.in(resources))
+        for (PackFiles files : ClasspathPacks.in(resources, folders))
             publish(PackReader.read(files), files, versions, clock.now());
         Map<String, PolicyPack> published = new LinkedHashMap<>();
         for (PackFiles files : versions.contents()) {
             PolicyPack pack = PackReader.read(files);
             published.put(pack.ruleVersionId(), pack);
         }
+        if (published.isEmpty()) throw new BrokenPack(folders, "holds no policy pack, and none was published before");
         this.packs = Collections.unmodifiableMap(published);
     }
 
