@@ -23,18 +23,23 @@ import dev.kechuang.policy.AmountRule.TieredPercent;
 import dev.kechuang.policy.AmountRule.UpgradeDiff;
 import dev.kechuang.shared.Money;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** From the {@code amount:} part of a category's file to its typed rule. */
 final class AmountRuleReader {
 
+    private static final Pattern RANK = Pattern.compile("[1-9][0-9]?");
+
     private AmountRuleReader() {}
 
     static AmountRule read(PackNode node) {
+        int typeLine = node.line("type");
         String type = node.text("type");
         return switch (type) {
             case "FIXED" -> new Fixed(node.yuan("amount"));
@@ -52,8 +57,15 @@ final class AmountRuleReader {
             case "STACKABLE_SUM" -> new StackableSum(amounts(node, "items"));
             case "SUM_OF" -> agency(node);
             case "RD_FORMULA" -> rd(node);
-            default -> throw node.broken("type", "unknown value " + type);
+            default -> unknown(node, typeLine, type);
         };
+    }
+
+    /** The rest of an unknown rule cannot be judged, so nothing more is said of it. */
+    private static AmountRule unknown(PackNode node, int line, String type) {
+        if (!type.isEmpty()) node.problem(line, "policy.pack.unknownValue", "type", type);
+        node.ignoreRest();
+        return new Fixed(Money.ZERO);
     }
 
     private static Map<String, Money> amounts(PackNode node, String key) {
@@ -73,12 +85,14 @@ final class AmountRuleReader {
     }
 
     private static AmountRule percentByKey(PackNode node, boolean rateByKey, boolean capByKey) {
+        int capLine = node.line("cap");
         Map<String, BigDecimal> rates = rateByKey ? node.table("rate", PackNode::decimal) : Map.of();
         Map<String, Money> caps = capByKey ? amounts(node, "cap") : Map.of();
         BigDecimal rate = rateByKey ? null : node.decimal("rate");
         Money cap = capByKey ? null : node.yuan("cap");
         if (rateByKey && capByKey && !rates.keySet().equals(caps.keySet())) {
-            throw node.broken("cap", "must have the keys of rate");
+            node.problem(capLine, "policy.pack.sameKeys", "cap", "rate");
+            caps = filled(rates, caps);
         }
         Map<String, Percent> table = new LinkedHashMap<>();
         for (String key : (rateByKey ? rates : caps).keySet()) {
@@ -87,17 +101,32 @@ final class AmountRuleReader {
         return new PercentByKey(node.text("key"), table, node.text("base"));
     }
 
+    /** Every key of the rates with its cap, so that reading can go on. */
+    private static Map<String, Money> filled(Map<String, BigDecimal> rates, Map<String, Money> caps) {
+        Map<String, Money> filled = new LinkedHashMap<>();
+        for (String key : rates.keySet()) filled.put(key, caps.getOrDefault(key, Money.ZERO));
+        return filled;
+    }
+
+    /** Bands rise without overlap or gap: each begins where the one before ends, and only the last is open. */
     private static List<Tier> tiers(PackNode node) {
-        List<Tier> tiers = node.each(
-                "tiers",
-                tier -> new Tier(
-                        tier.has("upTo") ? Optional.of(tier.yuan("upTo")) : Optional.empty(), tier.decimal("rate")));
+        int listLine = node.line("tiers");
+        List<Integer> lines = new ArrayList<>();
+        List<Tier> tiers = node.each("tiers", tier -> {
+            lines.add(tier.line());
+            return new Tier(
+                    tier.has("upTo") ? Optional.of(tier.yuan("upTo")) : Optional.empty(), tier.decimal("rate"));
+        });
+        if (!node.sound()) return tiers;
+        if (tiers.isEmpty()) node.problem(listLine, "policy.guard.noBands");
         Money from = Money.ZERO;
         for (int band = 0; band < tiers.size(); band++) {
             Optional<Money> end = tiers.get(band).upTo();
             boolean last = band == tiers.size() - 1;
-            if (end.isEmpty() != last || end.isPresent() && end.get().compareTo(from) <= 0) {
-                throw node.broken("tiers", "must rise, and only the last has no end");
+            if (end.isEmpty() && !last) node.problem(lines.get(band), "policy.guard.bandOpen", band + 1);
+            if (end.isPresent() && last) node.problem(lines.get(band), "policy.guard.bandClosed", end.get().yuan());
+            if (end.isPresent() && end.get().compareTo(from) <= 0) {
+                node.problem(lines.get(band), "policy.guard.bandOverlap", end.get().yuan(), from.yuan());
             }
             from = end.orElse(from);
         }
@@ -114,21 +143,37 @@ final class AmountRuleReader {
     }
 
     private static AmountRule match(PackNode node) {
+        int capLine = node.line("cap");
         Map<String, BigDecimal> ratios = node.table("ratio", PackNode::decimal);
-        Map<String, Money> caps = amounts(node, "cap");
-        if (!ratios.keySet().equals(caps.keySet())) throw node.broken("cap", "must have the keys of ratio");
+        Map<String, Money> read = amounts(node, "cap");
+        if (!ratios.keySet().equals(read.keySet())) node.problem(capLine, "policy.pack.sameKeys", "cap", "ratio");
+        Map<String, Money> caps = filled(ratios, read);
         Map<String, Match> table = new LinkedHashMap<>();
         ratios.forEach((level, ratio) -> table.put(level, new Match(ratio, caps.get(level))));
         Map<Integer, BigDecimal> ranks = new TreeMap<>();
-        node.table("rankFactor", PackNode::decimal).forEach((rank, factor) -> ranks.put(Integer.valueOf(rank), factor));
+        node.table("rankFactor", (all, rank) -> {
+            if (RANK.matcher(rank).matches()) ranks.put(Integer.valueOf(rank), all.decimal(rank));
+            else all.problem(all.line(rank), "policy.pack.rank", rank);
+            return rank;
+        });
         return new MatchByLevelRank(table, ranks, node.yes("upgradeDiff"));
     }
 
     private static List<Grade> grades(PackNode node) {
-        List<Grade> grades = node.each("grades", grade -> new Grade(grade.decimal("from"), grade.yuan("amount")));
+        int listLine = node.line("grades");
+        List<Integer> lines = new ArrayList<>();
+        List<Grade> grades = node.each("grades", grade -> {
+            lines.add(grade.line());
+            return new Grade(grade.decimal("from"), grade.yuan("amount"));
+        });
+        if (!node.sound()) return grades;
+        if (grades.isEmpty()) node.problem(listLine, "policy.guard.noBands");
         for (int next = 1; next < grades.size(); next++) {
             if (grades.get(next).from().compareTo(grades.get(next - 1).from()) >= 0) {
-                throw node.broken("grades", "must begin with the best");
+                node.problem(lines.get(next), "policy.guard.gradesFall", grades.get(next).from());
+            }
+            if (grades.get(next).amount().compareTo(grades.get(next - 1).amount()) > 0) {
+                node.problem(lines.get(next), "policy.guard.gradePaysMore", grades.get(next).amount().yuan());
             }
         }
         return grades;

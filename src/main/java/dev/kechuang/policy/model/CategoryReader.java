@@ -1,6 +1,7 @@
 package dev.kechuang.policy.model;
 
 import dev.kechuang.policy.AmountRule;
+import dev.kechuang.policy.Bilingual;
 import dev.kechuang.policy.Category;
 import dev.kechuang.policy.EntryMode;
 import dev.kechuang.policy.EvidenceItem;
@@ -36,11 +37,13 @@ final class CategoryReader {
                 node.text("family"),
                 node.oneOf("execMode", ExecMode.class),
                 node.oneOf("entryMode", EntryMode.class),
-                applicants.text("zh"),
+                PackNode.bilingual(applicants),
                 applicants.texts("types"),
-                node.texts("conditions"),
+                node.each("conditions", PackNode::bilingual),
                 node.each(
-                        "evidence", item -> new EvidenceItem(item.text("key"), item.text("zh"), item.yes("required"))),
+                        "evidence",
+                        item -> new EvidenceItem(
+                                item.text("key"), item.text("zh"), item.text("en"), item.yes("required"))),
                 rule,
                 applicantCap,
                 scaleFactor,
@@ -52,12 +55,21 @@ final class CategoryReader {
                 factFields,
                 node.texts("departments"),
                 honour,
-                honour ? node.text("recognitionApprovalNo") : "");
+                honour ? approvalNo(node) : "");
         name.done();
         applicants.done();
         amount.done();
         node.done();
         return category;
+    }
+
+    /** Without its number an honour stays closed (domain scenario 25); only one declared open needs it. */
+    private static String approvalNo(PackNode node) {
+        int openLine = node.line("open");
+        boolean open = node.has("open") && node.yes("open");
+        String number = node.text("recognitionApprovalNo");
+        if (open && number.isBlank()) node.problem(openLine, "policy.guard.honourWithoutApproval");
+        return number;
     }
 
     private static ReviewLimits review(PackNode node) {
