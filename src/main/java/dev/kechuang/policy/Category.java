@@ -17,6 +17,7 @@ public record Category(
         String family,
         ExecMode execMode,
         EntryMode entryMode,
+        Optional<String> officialList,
         Bilingual applicants,
         List<String> applicantTypes,
         List<Bilingual> conditions,

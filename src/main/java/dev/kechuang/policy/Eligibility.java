@@ -114,7 +114,8 @@ public record Eligibility(boolean eligible, List<Reason> failed, List<Reason> un
                     default -> null;
                 };
             case MONEY, NUMBER, INTEGER -> number(given);
-            case CHOICE, TEXT, DATE -> given.toString().strip().isEmpty() ? null : given.toString().strip();
+            case CHOICE, TEXT, DATE ->
+                given.toString().strip().isEmpty() ? null : given.toString().strip();
             case CHOICES -> null;
         };
     }

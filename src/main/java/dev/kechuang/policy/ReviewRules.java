@@ -22,7 +22,12 @@ public record ReviewRules(
 
     /** The criteria of some categories, 100 points in all. */
     public record ScoreSheet(
-            String code, String zh, String en, List<String> families, List<String> categories, List<Criterion> criteria) {}
+            String code,
+            String zh,
+            String en,
+            List<String> families,
+            List<String> categories,
+            List<Criterion> criteria) {}
 
     /** One criterion, scored from 0 to its weight; {@code kind} INNOVATION or BENEFIT serves the order of ties. */
     public record Criterion(String code, String zh, String en, int weight, String kind) {}

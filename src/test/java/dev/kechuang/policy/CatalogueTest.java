@@ -52,10 +52,10 @@ class CatalogueTest {
                 .isEqualTo(expected.get("execMode").asText());
         assertThat(category.entryMode().name())
                 .isEqualTo(expected.get("entryMode").asText());
-        assertThat(category.applicants().zh()).isEqualTo(expected.get("applicant").asText());
+        assertThat(category.applicants().zh())
+                .isEqualTo(expected.get("applicant").asText());
         assertThat(category.applicantTypes()).isEqualTo(texts(expected, "applicantTypes"));
-        assertThat(category.conditions().stream().map(Bilingual::zh).toList())
-                .isEqualTo(texts(expected, "conditions"));
+        assertThat(category.conditions().stream().map(Bilingual::zh).toList()).isEqualTo(texts(expected, "conditions"));
         assertThat(category.evidence().stream().map(EvidenceItem::labelZh).toList())
                 .isEqualTo(texts(expected, "evidence"));
         assertThat(category.stackGroup()).isEqualTo(expected.get("stackGroup").asText());

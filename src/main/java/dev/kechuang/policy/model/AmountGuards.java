@@ -45,7 +45,8 @@ final class AmountGuards {
 
     private void limits(PolicyPack pack) {
         if (pack.amounts().fiscalScaleFactor().signum() <= 0) {
-            source.guard("policy.guard.notPositive", List.of("fiscalScaleFactor"), PACK, "amounts", "fiscalScaleFactor");
+            source.guard(
+                    "policy.guard.notPositive", List.of("fiscalScaleFactor"), PACK, "amounts", "fiscalScaleFactor");
         }
         if (!pack.annualCap().isPositive()) {
             source.guard("policy.guard.notPositive", List.of("annualCap"), PACK, "amounts", "annualCap");

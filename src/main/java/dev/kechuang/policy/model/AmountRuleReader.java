@@ -114,8 +114,7 @@ final class AmountRuleReader {
         List<Integer> lines = new ArrayList<>();
         List<Tier> tiers = node.each("tiers", tier -> {
             lines.add(tier.line());
-            return new Tier(
-                    tier.has("upTo") ? Optional.of(tier.yuan("upTo")) : Optional.empty(), tier.decimal("rate"));
+            return new Tier(tier.has("upTo") ? Optional.of(tier.yuan("upTo")) : Optional.empty(), tier.decimal("rate"));
         });
         if (!node.sound()) return tiers;
         if (tiers.isEmpty()) node.problem(listLine, "policy.guard.noBands");
@@ -124,9 +123,12 @@ final class AmountRuleReader {
             Optional<Money> end = tiers.get(band).upTo();
             boolean last = band == tiers.size() - 1;
             if (end.isEmpty() && !last) node.problem(lines.get(band), "policy.guard.bandOpen", band + 1);
-            if (end.isPresent() && last) node.problem(lines.get(band), "policy.guard.bandClosed", end.get().yuan());
+            if (end.isPresent() && last)
+                node.problem(
+                        lines.get(band), "policy.guard.bandClosed", end.get().yuan());
             if (end.isPresent() && end.get().compareTo(from) <= 0) {
-                node.problem(lines.get(band), "policy.guard.bandOverlap", end.get().yuan(), from.yuan());
+                node.problem(
+                        lines.get(band), "policy.guard.bandOverlap", end.get().yuan(), from.yuan());
             }
             from = end.orElse(from);
         }
@@ -170,10 +172,16 @@ final class AmountRuleReader {
         if (grades.isEmpty()) node.problem(listLine, "policy.guard.noBands");
         for (int next = 1; next < grades.size(); next++) {
             if (grades.get(next).from().compareTo(grades.get(next - 1).from()) >= 0) {
-                node.problem(lines.get(next), "policy.guard.gradesFall", grades.get(next).from());
+                node.problem(
+                        lines.get(next),
+                        "policy.guard.gradesFall",
+                        grades.get(next).from());
             }
             if (grades.get(next).amount().compareTo(grades.get(next - 1).amount()) > 0) {
-                node.problem(lines.get(next), "policy.guard.gradePaysMore", grades.get(next).amount().yuan());
+                node.problem(
+                        lines.get(next),
+                        "policy.guard.gradePaysMore",
+                        grades.get(next).amount().yuan());
             }
         }
         return grades;

@@ -22,9 +22,10 @@ final class BasisGuard {
 
     private static final Pattern TAX = Pattern.compile("税收|纳税额|纳税总额|缴税|缴纳税|上缴税|入库税|税额|地方贡献|财政贡献|经济贡献|地方留成|"
             + "(?i)(tax|levy|levies|duty|duties)(?!onom)|(local|fiscal|economic|treasury) ?contribution");
-    private static final Pattern PATENT_COUNT = Pattern.compile("专利(的)?(申请|授权|公开)|(申请|授权|新增|拥有)(发明|的)*专利|专利(数|件|量|总)|件专利|"
-            + "(?i)patent ?(count|number of|filing|application|grant|quantity|total|pcs)|"
-            + "(filings?|applications?|grants?|granted|numbers?|counts?) ?(of )?(invention )?patents?(?! ?(no|product))");
+    private static final Pattern PATENT_COUNT = Pattern.compile(
+            "专利(的)?(申请|授权|公开)|(申请|授权|新增|拥有)(发明|的)*专利|专利(数|件|量|总)|件专利|"
+                    + "(?i)patent ?(count|number of|filing|application|grant|quantity|total|pcs)|"
+                    + "(filings?|applications?|grants?|granted|numbers?|counts?) ?(of )?(invention )?patents?(?! ?(no|product))");
 
     private final PackSource source;
     private final String file;
@@ -96,13 +97,20 @@ final class BasisGuard {
 
     /** The values of a fact that the rule knows; none if it is not a key. */
     static Set<String> keysOf(AmountRule rule, String fact) {
-        if (rule instanceof FixedByKey it && it.key().equals(fact)) return it.table().keySet();
-        if (rule instanceof UpgradeDiff it && it.key().equals(fact)) return it.table().keySet();
-        if (rule instanceof PercentByKey it && it.key().equals(fact)) return it.table().keySet();
-        if (rule instanceof PerUnitCap it && fact.equals("units")) return it.unit().keySet();
-        if (rule instanceof StackableSum it && fact.equals("items")) return it.items().keySet();
-        if (rule instanceof MatchByLevelRank it && fact.equals("level")) return it.table().keySet();
-        if (rule instanceof RecognitionAndFacilitation it && fact.equals("recognition")) return it.recognition().keySet();
+        if (rule instanceof FixedByKey it && it.key().equals(fact))
+            return it.table().keySet();
+        if (rule instanceof UpgradeDiff it && it.key().equals(fact))
+            return it.table().keySet();
+        if (rule instanceof PercentByKey it && it.key().equals(fact))
+            return it.table().keySet();
+        if (rule instanceof PerUnitCap it && fact.equals("units"))
+            return it.unit().keySet();
+        if (rule instanceof StackableSum it && fact.equals("items"))
+            return it.items().keySet();
+        if (rule instanceof MatchByLevelRank it && fact.equals("level"))
+            return it.table().keySet();
+        if (rule instanceof RecognitionAndFacilitation it && fact.equals("recognition"))
+            return it.recognition().keySet();
         return Set.of();
     }
 

@@ -1,7 +1,6 @@
 package dev.kechuang.policy.model;
 
 import dev.kechuang.policy.AmountRule;
-import dev.kechuang.policy.Bilingual;
 import dev.kechuang.policy.Category;
 import dev.kechuang.policy.EntryMode;
 import dev.kechuang.policy.EvidenceItem;
@@ -37,6 +36,7 @@ final class CategoryReader {
                 node.text("family"),
                 node.oneOf("execMode", ExecMode.class),
                 node.oneOf("entryMode", EntryMode.class),
+                node.has("officialList") ? Optional.of(node.text("officialList")) : Optional.empty(),
                 PackNode.bilingual(applicants),
                 applicants.texts("types"),
                 node.each("conditions", PackNode::bilingual),

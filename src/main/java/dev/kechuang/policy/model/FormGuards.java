@@ -50,7 +50,8 @@ final class FormGuards {
     private void agree() {
         try {
             for (FormField field : FormReading.fields(source.files().bytes(form))) {
-                if (fields.putIfAbsent(field.key(), field) != null) at(field, "policy.guard.formFieldTwice", field.key());
+                if (fields.putIfAbsent(field.key(), field) != null)
+                    at(field, "policy.guard.formFieldTwice", field.key());
             }
         } catch (FormReading.Unreadable unreadable) {
             source.findings().guard(form, unreadable.line(), "policy.guard.formUnreadable", unreadable.getMessage());

@@ -65,9 +65,7 @@ final class FormReading {
 
     private static List<?> listed(String columns, int line) {
         try {
-            return parse(columns.getBytes(StandardCharsets.UTF_8)) instanceof List<?> list
-                    ? list
-                    : List.of();
+            return parse(columns.getBytes(StandardCharsets.UTF_8)) instanceof List<?> list ? list : List.of();
         } catch (Unreadable inside) {
             throw new Unreadable(line, inside.getMessage());
         }

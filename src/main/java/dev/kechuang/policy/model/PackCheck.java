@@ -2,6 +2,7 @@ package dev.kechuang.policy.model;
 
 import dev.kechuang.policy.Category;
 import dev.kechuang.policy.Department;
+import dev.kechuang.policy.EntryMode;
 import dev.kechuang.policy.EvidenceItem;
 import dev.kechuang.policy.Label;
 import dev.kechuang.policy.MatterScope;
@@ -81,6 +82,7 @@ final class PackCheck {
         Set<String> projects = codes(pack.projects());
         Set<String> families = codes(pack.families());
         Set<String> departments = new HashSet<>();
+        Set<String> lists = new HashSet<>();
         for (Department department : pack.departments()) departments.add(department.id());
         for (Category category : pack.categories()) {
             String code = category.code();
@@ -98,6 +100,7 @@ final class PackCheck {
                     at(file, "policy.guard.unknownDepartment", List.of(asked), "departments", seq);
                 }
             }
+            list(category, file, lists);
             Set<String> keys = new HashSet<>();
             for (int seq = 0; seq < category.evidence().size(); seq++) {
                 EvidenceItem item = category.evidence().get(seq);
@@ -109,11 +112,20 @@ final class PackCheck {
         }
     }
 
+    /** One list makes cases of one category, and only where nobody applies. */
+    private void list(Category category, String file, Set<String> lists) {
+        if (category.officialList().isEmpty()) return;
+        String list = category.officialList().get();
+        if (category.entryMode() != EntryMode.AUTO) at(file, "policy.guard.listWithoutAuto", List.of(), "officialList");
+        if (!lists.add(list)) at(file, "policy.guard.codeTwice", List.of(list), "officialList");
+    }
+
     /** A fact that no dictionary entry explains cannot be asked for; a mapping of a fact nobody reads maps nothing. */
     private void facts(Category category, String file) {
         Set<String> read = category.factNames();
         for (String fact : read) {
-            if (pack.fact(category.code(), fact).isEmpty()) at(file, "policy.guard.unknownFact", List.of(fact), "amount");
+            if (pack.fact(category.code(), fact).isEmpty())
+                at(file, "policy.guard.unknownFact", List.of(fact), "amount");
         }
         for (String mapped : category.factFields().keySet()) {
             if (!read.contains(mapped)) at(file, "policy.guard.unreadFact", List.of(mapped), "facts", mapped);
@@ -157,7 +169,13 @@ final class PackCheck {
                 at(DEPARTMENTS, "policy.guard.notPositive", List.of("opinionDays"), "departments", row, "opinionDays");
             }
             if (department.reminderDays() >= department.opinionDays()) {
-                at(DEPARTMENTS, "policy.guard.lateReminder", List.of("reminderDays"), "departments", row, "reminderDays");
+                at(
+                        DEPARTMENTS,
+                        "policy.guard.lateReminder",
+                        List.of("reminderDays"),
+                        "departments",
+                        row,
+                        "reminderDays");
             }
         }
     }

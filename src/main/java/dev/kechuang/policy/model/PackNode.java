@@ -214,8 +214,8 @@ final class PackNode {
 
     /** A key nobody asked for is a spelling mistake that would silently change the measure. */
     void done() {
-        entries.forEach((key, entry) ->
-                problem(PackSource.lineOf(entry.getKeyNode()), "policy.pack.unknownField", key));
+        entries.forEach(
+                (key, entry) -> problem(PackSource.lineOf(entry.getKeyNode()), "policy.pack.unknownField", key));
     }
 
     boolean isUnread() {

@@ -109,7 +109,9 @@ final class PackSource {
 
     /** The keys at the top of a file. */
     List<String> keys(String file) {
-        return roots.get(file) instanceof MappingNode mapping ? List.copyOf(entries(mapping).keySet()) : List.of();
+        return roots.get(file) instanceof MappingNode mapping
+                ? List.copyOf(entries(mapping).keySet())
+                : List.of();
     }
 
     private Node node(String file, Object... path) {

@@ -34,11 +34,17 @@ final class ReviewGuards {
         }
         var committee = review.committee();
         if (committee.least() > committee.most() || committee.least() == 0) {
-            source.guard("policy.guard.members", List.of(committee.least(), committee.most()), FILE, "committee", "least");
+            source.guard(
+                    "policy.guard.members", List.of(committee.least(), committee.most()), FILE, "committee", "least");
         }
         for (int row = 1; row < review.aggregation().gradeLines().size(); row++) {
             GradeLine line = review.aggregation().gradeLines().get(row);
-            if (line.from().compareTo(review.aggregation().gradeLines().get(row - 1).from()) >= 0) {
+            if (line.from()
+                            .compareTo(review.aggregation()
+                                    .gradeLines()
+                                    .get(row - 1)
+                                    .from())
+                    >= 0) {
                 source.guard("policy.guard.gradesFall", List.of(line.from()), FILE, "aggregation", "gradeLines", row);
             }
         }
@@ -59,7 +65,8 @@ final class ReviewGuards {
             for (int row = 0; row < categories.size(); row++) {
                 String code = categories.get(row);
                 if (!codes.contains(code)) {
-                    source.guard("policy.guard.unknownCategory", List.of(code), FILE, "sheets", sheet, "categories", row);
+                    source.guard(
+                            "policy.guard.unknownCategory", List.of(code), FILE, "sheets", sheet, "categories", row);
                 } else if (!covered.add(code)) {
                     source.guard("policy.guard.twoSheets", List.of(code), FILE, "sheets", sheet, "categories", row);
                 }

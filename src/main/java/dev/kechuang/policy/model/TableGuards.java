@@ -87,9 +87,8 @@ final class TableGuards {
         if (last || eligible) return;
         String reason = row.has("reasonCode") ? row.text("reasonCode") : "";
         Matcher parts = REASON.matcher(reason);
-        boolean names = parts.matches()
-                && parts.group(1).equals(code)
-                && Integer.parseInt(parts.group(2)) <= conditions;
+        boolean names =
+                parts.matches() && parts.group(1).equals(code) && Integer.parseInt(parts.group(2)) <= conditions;
         if (!names) at(table, line, "policy.guard.reasonCode", reason, code + "-E1…E" + conditions);
         if (!row.has("legalBasis") || row.text("legalBasis").isBlank()) at(table, line, "policy.guard.noLegalBasis");
     }
@@ -99,7 +98,13 @@ final class TableGuards {
             Optional<Fact> fact = pack.fact(code, input.name());
             if (fact.isEmpty()) at(table, input.line(), "policy.guard.tableFact", input.name());
             else if (!TYPES.get(fact.get().type()).contains(input.type())) {
-                at(table, input.line(), "policy.guard.tableFactType", input.name(), input.type(), fact.get().type());
+                at(
+                        table,
+                        input.line(),
+                        "policy.guard.tableFactType",
+                        input.name(),
+                        input.type(),
+                        fact.get().type());
             } else choices(table, input, fact.get());
         }
     }

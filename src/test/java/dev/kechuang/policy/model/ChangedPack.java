@@ -24,8 +24,8 @@ final class ChangedPack {
     static ChangedPack shipped() {
         try {
             ChangedPack changed = new ChangedPack();
-            PackFiles shipped = ClasspathPacks.in(new PathMatchingResourcePatternResolver())
-                    .get(0);
+            PackFiles shipped =
+                    ClasspathPacks.in(new PathMatchingResourcePatternResolver()).get(0);
             for (String path : shipped.under("", "")) changed.files.put(path, shipped.bytes(path));
             return changed;
         } catch (IOException broken) {
