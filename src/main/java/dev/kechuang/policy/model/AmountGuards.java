@@ -11,14 +11,17 @@ import dev.kechuang.policy.AmountRule.PercentByKey;
 import dev.kechuang.policy.AmountRule.PercentCap;
 import dev.kechuang.policy.AmountRule.RdBase;
 import dev.kechuang.policy.AmountRule.RdFormula;
+import dev.kechuang.policy.AmountRule.ScoreGrade;
 import dev.kechuang.policy.AmountRule.Tier;
 import dev.kechuang.policy.AmountRule.TieredPercent;
 import dev.kechuang.policy.Category;
 import dev.kechuang.policy.PolicyPack;
+import dev.kechuang.policy.table.DecisionTable;
 import dev.kechuang.shared.Money;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Rates that are parts of a whole, caps that leave something to give, and amounts that may not depend on certain facts. */
 final class AmountGuards {
@@ -26,17 +29,20 @@ final class AmountGuards {
     private static final String PACK = "pack.yaml";
 
     private final PackSource source;
-    private String file = PACK;
+    private final String file;
+    private final Optional<DecisionTable> table;
 
-    private AmountGuards(PackSource source) {
+    private AmountGuards(PackSource source, String file, Optional<DecisionTable> table) {
         this.source = source;
+        this.file = file;
+        this.table = table;
     }
 
     static void check(PolicyPack pack, PackSource source) {
-        AmountGuards guards = new AmountGuards(source);
-        guards.limits(pack);
+        new AmountGuards(source, PACK, Optional.empty()).limits(pack);
         for (Category category : pack.categories()) {
-            guards.file = PackReader.fileOf(category.code());
+            AmountGuards guards = new AmountGuards(
+                    source, PackReader.fileOf(category.code()), AmountParams.of(category.code(), pack.tables()));
             guards.rule(category.rule());
             category.applicantCap().ifPresent(cap -> guards.applicantCap(cap, category.rule()));
             BasisGuard.check(pack, category, source);
@@ -62,7 +68,7 @@ final class AmountGuards {
             part(it.rate(), "rate", "amount", "rate");
             capReaches(it.cap(), it.min().yuan().multiply(it.rate()), "amount", "cap");
         } else if (rule instanceof PercentByKey it) {
-            it.table().forEach(this::percent);
+            percents(it);
         } else if (rule instanceof TieredPercent it) {
             tiers(it.tiers(), it.cap(), "amount", "tiers");
         } else if (rule instanceof PerUnitCap it) {
@@ -71,14 +77,29 @@ final class AmountGuards {
             capReaches(it.cap(), it.base().yuan(), "amount", "cap");
         } else if (rule instanceof MatchByLevelRank it) {
             match(it);
+        } else if (rule instanceof ScoreGrade it) {
+            grades(it);
         } else if (rule instanceof RdFormula it) {
             rd(it);
         }
     }
 
-    private void percent(String key, Percent row) {
-        part(row.rate(), "rate", "amount", "rate", key);
-        if (!row.cap().isPositive()) at("policy.guard.notPositive", List.of("cap"), "amount", "cap", key);
+    private void percents(PercentByKey it) {
+        int row = 0;
+        for (Percent percent : it.table().values()) {
+            partInRow(percent.rate(), "rate", row);
+            positiveInRow(percent.cap(), "cap", row);
+            row++;
+        }
+    }
+
+    private void grades(ScoreGrade it) {
+        for (int row = 1; row < it.grades().size(); row++) {
+            Money amount = it.grades().get(row).amount();
+            if (amount.compareTo(it.grades().get(row - 1).amount()) > 0) {
+                atRow("policy.guard.gradePaysMore", row, amount.yuan());
+            }
+        }
     }
 
     private void perUnit(PerUnitCap it) {
@@ -89,12 +110,15 @@ final class AmountGuards {
 
     /** A ratio of 1:2 is a lawful match; a factor of rank is a part. */
     private void match(MatchByLevelRank it) {
-        for (String level : it.table().keySet()) {
-            Match row = it.table().get(level);
-            if (row.ratio().signum() <= 0) at("policy.guard.notPositive", List.of("ratio"), "amount", "ratio", level);
-            if (!row.cap().isPositive()) at("policy.guard.notPositive", List.of("cap"), "amount", "cap", level);
+        int ranks = it.rankFactor().size();
+        int row = 0;
+        for (Match match : it.table().values()) {
+            if (match.ratio().signum() <= 0) atRow("policy.guard.notPositive", row, "ratio");
+            positiveInRow(match.cap(), "cap", row);
+            row += ranks;
         }
-        it.rankFactor().forEach((rank, factor) -> part(factor, "rankFactor", "amount", "rankFactor", rank));
+        row = 0;
+        for (BigDecimal factor : it.rankFactor().values()) partInRow(factor, "rankFactor", row++);
     }
 
     private void rd(RdFormula it) {
@@ -143,9 +167,26 @@ final class AmountGuards {
     }
 
     private void part(BigDecimal rate, String name, Object... path) {
-        boolean inPack = path[0].equals("verification") || path[0].equals("reNoticeRatio");
-        if (rate.signum() > 0 && rate.compareTo(BigDecimal.ONE) <= 0) return;
-        source.guard("policy.guard.notAPart", List.of(name, rate.toPlainString()), inPack ? PACK : file, path);
+        if (!isPart(rate)) at("policy.guard.notAPart", List.of(name, rate.toPlainString()), path);
+    }
+
+    private void partInRow(BigDecimal rate, String name, int row) {
+        if (!isPart(rate)) atRow("policy.guard.notAPart", row, name, rate.toPlainString());
+    }
+
+    private void positiveInRow(Money amount, String name, int row) {
+        if (!amount.isPositive()) atRow("policy.guard.notPositive", row, name);
+    }
+
+    private static boolean isPart(BigDecimal rate) {
+        return rate.signum() > 0 && rate.compareTo(BigDecimal.ONE) <= 0;
+    }
+
+    /** Rows of the params table count from 0 here. */
+    private void atRow(String key, int row, Object... args) {
+        table.filter(params -> row < params.rows().size())
+                .ifPresent(params -> source.findings()
+                        .guard(params.file(), params.lineOf(params.rows().get(row)), key, args));
     }
 
     private void at(String key, List<Object> args, Object... path) {

@@ -4,11 +4,7 @@ import dev.kechuang.policy.AmountRule;
 import dev.kechuang.policy.AmountRule.BasePlusUnit;
 import dev.kechuang.policy.AmountRule.Fixed;
 import dev.kechuang.policy.AmountRule.FixedByKey;
-import dev.kechuang.policy.AmountRule.Grade;
-import dev.kechuang.policy.AmountRule.Match;
-import dev.kechuang.policy.AmountRule.MatchByLevelRank;
 import dev.kechuang.policy.AmountRule.PerUnitCap;
-import dev.kechuang.policy.AmountRule.Percent;
 import dev.kechuang.policy.AmountRule.PercentByKey;
 import dev.kechuang.policy.AmountRule.PercentCap;
 import dev.kechuang.policy.AmountRule.RdBase;
@@ -24,88 +20,58 @@ import dev.kechuang.policy.AmountRule.UpgradeDiff;
 import dev.kechuang.shared.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
-/** From the {@code amount:} part of a category's file to its typed rule. */
+/** From the {@code amount:} part of a category's file, and its params table where figures depend on a key, to its typed rule. */
 final class AmountRuleReader {
-
-    private static final Pattern RANK = Pattern.compile("[1-9][0-9]?");
 
     private AmountRuleReader() {}
 
-    static AmountRule read(PackNode node) {
+    static AmountRule read(PackNode node, AmountParams params) {
         int typeLine = node.line("type");
         String type = node.text("type");
         return switch (type) {
             case "FIXED" -> new Fixed(node.yuan("amount"));
-            case "FIXED_BY_KEY" -> fixedByKey(node);
-            case "FIXED_BY_KEY_UPGRADE", "UPGRADE_DIFF" -> new UpgradeDiff(node.text("key"), amounts(node, "table"));
+            case "FIXED_BY_KEY" -> fixedByKey(node, params);
+            case "FIXED_BY_KEY_UPGRADE", "UPGRADE_DIFF" -> new UpgradeDiff(params.key(), params.amounts());
             case "PERCENT_CAP" -> percent(node);
-            case "PERCENT_BY_KEY_CAP" -> percentByKey(node, true, false);
-            case "PERCENT_CAP_BY_KEY" -> percentByKey(node, false, true);
-            case "PERCENT_BY_KEY_CAPKEY" -> percentByKey(node, true, true);
+            case "PERCENT_BY_KEY_CAP" ->
+                new PercentByKey(params.key(), params.ratesUpTo(node.yuan("cap")), node.text("base"));
+            case "PERCENT_CAP_BY_KEY" ->
+                new PercentByKey(params.key(), params.capsOf(node.decimal("rate")), node.text("base"));
+            case "PERCENT_BY_KEY_CAPKEY" -> new PercentByKey(params.key(), params.ratesAndCaps(), node.text("base"));
             case "TIERED_PERCENT_CAP" -> new TieredPercent(tiers(node), node.text("base"), node.yuan("cap"));
-            case "PER_UNIT_CAP" -> new PerUnitCap(amounts(node, "unit"), node.integer("maxUnits"), node.yuan("cap"));
+            case "PER_UNIT_CAP" -> new PerUnitCap(params.amounts(), node.integer("maxUnits"), node.yuan("cap"));
             case "BASE_PLUS_UNIT_CAP" -> basePlusUnit(node);
-            case "MATCH_BY_LEVEL_RANK" -> match(node);
-            case "SCORE_GRADE" -> new ScoreGrade(grades(node));
-            case "STACKABLE_SUM" -> new StackableSum(amounts(node, "items"));
-            case "SUM_OF" -> agency(node);
+            case "MATCH_BY_LEVEL_RANK" -> params.match(node.yes("upgradeDiff"));
+            case "SCORE_GRADE" -> new ScoreGrade(params.grades());
+            case "STACKABLE_SUM" -> new StackableSum(params.amounts());
+            case "SUM_OF" -> agency(node, params);
             case "RD_FORMULA" -> rd(node);
-            default -> unknown(node, typeLine, type);
+            default -> unknown(node, params, typeLine, type);
         };
     }
 
     /** The rest of an unknown rule cannot be judged, so nothing more is said of it. */
-    private static AmountRule unknown(PackNode node, int line, String type) {
+    private static AmountRule unknown(PackNode node, AmountParams params, int line, String type) {
         if (!type.isEmpty()) node.problem(line, "policy.pack.unknownValue", "type", type);
         node.ignoreRest();
+        params.ignore();
         return new Fixed(Money.ZERO);
     }
 
-    private static Map<String, Money> amounts(PackNode node, String key) {
-        return node.table(key, PackNode::yuan);
-    }
-
-    private static AmountRule fixedByKey(PackNode node) {
+    private static AmountRule fixedByKey(PackNode node, AmountParams params) {
         Optional<BigDecimal> factor =
                 node.has("designFactor") ? Optional.of(node.decimal("designFactor")) : Optional.empty();
-        return new FixedByKey(node.text("key"), amounts(node, "table"), factor);
+        return new FixedByKey(params.key(), params.amounts(), factor);
     }
 
     private static AmountRule percent(PackNode node) {
         boolean exclusive = node.has("minExclusive");
         Money min = node.yuan(exclusive ? "minExclusive" : "min");
         return new PercentCap(node.decimal("rate"), node.text("base"), min, exclusive, node.yuan("cap"));
-    }
-
-    private static AmountRule percentByKey(PackNode node, boolean rateByKey, boolean capByKey) {
-        int capLine = node.line("cap");
-        Map<String, BigDecimal> rates = rateByKey ? node.table("rate", PackNode::decimal) : Map.of();
-        Map<String, Money> caps = capByKey ? amounts(node, "cap") : Map.of();
-        BigDecimal rate = rateByKey ? null : node.decimal("rate");
-        Money cap = capByKey ? null : node.yuan("cap");
-        if (rateByKey && capByKey && !rates.keySet().equals(caps.keySet())) {
-            node.problem(capLine, "policy.pack.sameKeys", "cap", "rate");
-            caps = filled(rates, caps);
-        }
-        Map<String, Percent> table = new LinkedHashMap<>();
-        for (String key : (rateByKey ? rates : caps).keySet()) {
-            table.put(key, new Percent(rateByKey ? rates.get(key) : rate, capByKey ? caps.get(key) : cap));
-        }
-        return new PercentByKey(node.text("key"), table, node.text("base"));
-    }
-
-    /** Every key of the rates with its cap, so that reading can go on. */
-    private static Map<String, Money> filled(Map<String, BigDecimal> rates, Map<String, Money> caps) {
-        Map<String, Money> filled = new LinkedHashMap<>();
-        for (String key : rates.keySet()) filled.put(key, caps.getOrDefault(key, Money.ZERO));
-        return filled;
     }
 
     /** Bands rise without overlap or gap: each begins where the one before ends, and only the last is open. */
@@ -144,51 +110,8 @@ final class AmountRuleReader {
                 node.yuan("cap"));
     }
 
-    private static AmountRule match(PackNode node) {
-        int capLine = node.line("cap");
-        Map<String, BigDecimal> ratios = node.table("ratio", PackNode::decimal);
-        Map<String, Money> read = amounts(node, "cap");
-        if (!ratios.keySet().equals(read.keySet())) node.problem(capLine, "policy.pack.sameKeys", "cap", "ratio");
-        Map<String, Money> caps = filled(ratios, read);
-        Map<String, Match> table = new LinkedHashMap<>();
-        ratios.forEach((level, ratio) -> table.put(level, new Match(ratio, caps.get(level))));
-        Map<Integer, BigDecimal> ranks = new TreeMap<>();
-        node.table("rankFactor", (all, rank) -> {
-            if (RANK.matcher(rank).matches()) ranks.put(Integer.valueOf(rank), all.decimal(rank));
-            else all.problem(all.line(rank), "policy.pack.rank", rank);
-            return rank;
-        });
-        return new MatchByLevelRank(table, ranks, node.yes("upgradeDiff"));
-    }
-
-    private static List<Grade> grades(PackNode node) {
-        int listLine = node.line("grades");
-        List<Integer> lines = new ArrayList<>();
-        List<Grade> grades = node.each("grades", grade -> {
-            lines.add(grade.line());
-            return new Grade(grade.decimal("from"), grade.yuan("amount"));
-        });
-        if (!node.sound()) return grades;
-        if (grades.isEmpty()) node.problem(listLine, "policy.guard.noBands");
-        for (int next = 1; next < grades.size(); next++) {
-            if (grades.get(next).from().compareTo(grades.get(next - 1).from()) >= 0) {
-                node.problem(
-                        lines.get(next),
-                        "policy.guard.gradesFall",
-                        grades.get(next).from());
-            }
-            if (grades.get(next).amount().compareTo(grades.get(next - 1).amount()) > 0) {
-                node.problem(
-                        lines.get(next),
-                        "policy.guard.gradePaysMore",
-                        grades.get(next).amount().yuan());
-            }
-        }
-        return grades;
-    }
-
-    private static AmountRule agency(PackNode node) {
-        Map<String, Money> recognition = amounts(node, "recognition");
+    private static AmountRule agency(PackNode node, AmountParams params) {
+        Map<String, Money> recognition = params.amounts();
         PackNode more = node.node("facilitation");
         AmountRule rule = new RecognitionAndFacilitation(
                 recognition, more.integer("minItems"), more.yuan("minAmount"), more.yuan("amount"));

@@ -12,8 +12,11 @@ import dev.kechuang.policy.AmountRule.UpgradeDiff;
 import dev.kechuang.policy.Category;
 import dev.kechuang.policy.Fact;
 import dev.kechuang.policy.PolicyPack;
-import java.util.LinkedHashSet;
+import dev.kechuang.policy.table.DecisionTable;
+import dev.kechuang.policy.table.DecisionTable.Input;
+import dev.kechuang.policy.table.DecisionTable.Row;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -29,40 +32,62 @@ final class BasisGuard {
 
     private final PackSource source;
     private final String file;
+    private final Optional<DecisionTable> table;
 
-    private BasisGuard(PackSource source, String file) {
+    private BasisGuard(PackSource source, String file, Optional<DecisionTable> table) {
         this.source = source;
         this.file = file;
+        this.table = table;
     }
 
     static void check(PolicyPack pack, Category category, PackSource source) {
-        BasisGuard guard = new BasisGuard(source, PackReader.fileOf(category.code()));
+        Optional<DecisionTable> table = AmountParams.of(category.code(), pack.tables());
+        BasisGuard guard = new BasisGuard(source, PackReader.fileOf(category.code()), table);
         for (String fact : category.amountFacts()) guard.fact(pack, category, fact);
-        for (String key : keysOf(category.rule())) guard.text(key, guard.placeOf(key));
+        table.ifPresent(guard::params);
         if (category.rule() instanceof BasePlusUnit) {
-            guard.text(source.scalar(guard.file, "amount", "unit"), new Object[] {"amount", "unit"});
+            guard.text(source.scalar(guard.file, "amount", "unit"), "amount", "unit");
         }
     }
 
     /** The key itself, the field it comes from, and the question as people read it. */
     private void fact(PolicyPack pack, Category category, String key) {
-        text(key, placeOf(key));
+        boolean inTable = table.isPresent()
+                && table.get().inputs().stream().anyMatch(input -> input.name().equals(key));
+        boolean base = key.equals(source.scalar(file, "amount", "base"));
+        if (!inTable) text(key, "amount", base ? "base" : "type");
         String field = category.factFields().get(key);
-        if (field != null) text(field, new Object[] {"facts", key});
-        pack.fact(category.code(), key).ifPresent(known -> label(pack, category, known));
+        if (field != null) text(field, "facts", key);
+        pack.fact(category.code(), key).ifPresent(this::label);
     }
 
-    private void label(PolicyPack pack, Category category, Fact fact) {
-        String own = category.code() + "." + fact.key();
-        String name = pack.facts().containsKey(own) ? own : fact.key();
+    private void label(Fact fact) {
         for (String part : List.of("zh", "en", "unit")) {
-            String text = source.scalar(FactReader.FILE, "facts", name, part);
+            String text = source.scalar(FactReader.FILE, "facts", fact.key(), part);
             String reason = reason(text);
-            if (reason != null) source.guard(reason, List.of(text), FactReader.FILE, "facts", name, part);
+            if (reason != null) source.guard(reason, List.of(text), FactReader.FILE, "facts", fact.key(), part);
         }
     }
 
-    private void text(String text, Object[] place) {
+    /** Names and headings of the table's columns, and the keys of its rows. */
+    private void params(DecisionTable params) {
+        for (Input input : params.inputs()) {
+            at(params, input.line(), input.name());
+            at(params, input.line(), input.label());
+            for (Row row : params.rows()) {
+                for (Object literal : params.literals(row, input.name()).orElse(List.of())) {
+                    if (literal instanceof String key) at(params, params.lineOf(row), key);
+                }
+            }
+        }
+    }
+
+    private void at(DecisionTable params, int line, String text) {
+        String reason = reason(spaced(text));
+        if (reason != null) source.findings().guard(params.file(), line, reason, text);
+    }
+
+    private void text(String text, Object... place) {
         String reason = reason(spaced(text));
         if (reason != null) source.guard(reason, List.of(text), file, place);
     }
@@ -75,24 +100,6 @@ final class BasisGuard {
     /** "patentGrantCount" and "PATENT_GRANT" as words. */
     private static String spaced(String key) {
         return key.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ');
-    }
-
-    /** Where the rule names the fact; facts that a rule type implies stand with the type. */
-    private Object[] placeOf(String name) {
-        for (String entry : List.of("key", "base")) {
-            if (name.equals(source.scalar(file, "amount", entry))) return new Object[] {"amount", entry};
-        }
-        for (String table : List.of("items", "unit", "table", "rate", "cap")) {
-            if (source.has(file, "amount", table, name)) return new Object[] {"amount", table, name};
-        }
-        return new Object[] {"amount", "type"};
-    }
-
-    private static Set<String> keysOf(AmountRule rule) {
-        if (rule instanceof MatchByLevelRank) return keysOf(rule, "level");
-        Set<String> keys = new LinkedHashSet<>();
-        for (String fact : List.of(keyOf(rule), "units", "items", "recognition")) keys.addAll(keysOf(rule, fact));
-        return keys;
     }
 
     /** The values of a fact that the rule knows; none if it is not a key. */
@@ -112,11 +119,5 @@ final class BasisGuard {
         if (rule instanceof RecognitionAndFacilitation it && fact.equals("recognition"))
             return it.recognition().keySet();
         return Set.of();
-    }
-
-    private static String keyOf(AmountRule rule) {
-        if (rule instanceof FixedByKey it) return it.key();
-        if (rule instanceof UpgradeDiff it) return it.key();
-        return rule instanceof PercentByKey it ? it.key() : "";
     }
 }

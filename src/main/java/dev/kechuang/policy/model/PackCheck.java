@@ -124,7 +124,7 @@ final class PackCheck {
     private void facts(Category category, String file) {
         Set<String> read = category.factNames();
         for (String fact : read) {
-            if (pack.fact(category.code(), fact).isEmpty())
+            if (!fact.isEmpty() && pack.fact(category.code(), fact).isEmpty())
                 at(file, "policy.guard.unknownFact", List.of(fact), "amount");
         }
         for (String mapped : category.factFields().keySet()) {

@@ -82,7 +82,7 @@ public final class PackReader {
                 pack.each("commonConditions", PackNode::bilingual),
                 teamRules(pack),
                 override(pack),
-                categories(source, amounts.fiscalScaleFactor()),
+                categories(source, amounts.fiscalScaleFactor(), tables),
                 departments.each("departments", PackReader::department),
                 departments.each("opinions", PackReader::label),
                 periods(source.root("periods.yaml")),
@@ -169,13 +169,14 @@ public final class PackReader {
     }
 
     /** A file that cannot be understood at all is told once and makes no category. */
-    private static List<Category> categories(PackSource source, BigDecimal scaleFactor) {
+    private static List<Category> categories(
+            PackSource source, BigDecimal scaleFactor, Map<String, DecisionTable> tables) {
         List<Category> categories = new ArrayList<>();
         for (String path : source.files().under("categories/", ".yaml")) {
             PackNode node = source.root(path);
             if (node.isUnread()) continue;
             int codeLine = node.line("code");
-            Category category = CategoryReader.read(node, scaleFactor);
+            Category category = CategoryReader.read(node, scaleFactor, tables, source.findings());
             if (!category.code().isEmpty() && !path.equals(fileOf(category.code()))) {
                 node.problem(codeLine, "policy.pack.categoryFile", category.code());
             }

@@ -35,6 +35,9 @@ final class TableGuards {
             FactType.TEXT, Set.of(ValueType.STRING),
             FactType.DATE, Set.of(ValueType.STRING));
 
+    /** A params table has one row for each of several units or items. */
+    private static final Map<String, String> IN_PARAMS = Map.of("unit", "units", "item", "items");
+
     private final PolicyPack pack;
     private final PackSource source;
 
@@ -50,8 +53,7 @@ final class TableGuards {
             String file = PackReader.fileOf(category.code());
             String table = Eligibility.tableOf(category.code());
             guards.eligibility(table, category.code(), category.conditions(), file, "conditions");
-            Optional.ofNullable(pack.tables().get("cat-" + category.code() + "-params"))
-                    .ifPresent(params -> guards.facts(params, category.code()));
+            AmountParams.of(category.code(), pack.tables()).ifPresent(params -> guards.facts(params, category.code()));
         }
     }
 
@@ -95,7 +97,7 @@ final class TableGuards {
 
     private void facts(DecisionTable table, String code) {
         for (Input input : table.inputs()) {
-            Optional<Fact> fact = pack.fact(code, input.name());
+            Optional<Fact> fact = pack.fact(code, IN_PARAMS.getOrDefault(input.name(), input.name()));
             if (fact.isEmpty()) at(table, input.line(), "policy.guard.tableFact", input.name());
             else if (!TYPES.get(fact.get().type()).contains(input.type())) {
                 at(

@@ -1,6 +1,7 @@
 package dev.kechuang.policy.table;
 
 import dev.kechuang.policy.PackFinding;
+import dev.kechuang.policy.table.Condition.Range;
 import dev.kechuang.policy.table.Condition.Same;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -235,15 +236,27 @@ public final class DecisionTable {
         throw new IllegalArgumentException(id + " has no input " + input);
     }
 
-    /** The lower bound of a cell that is one number or one interval, and whether the bound itself belongs to it. */
+    /** Where the numbers of a cell begin, if it is one band that includes its beginning. */
     public Optional<BigDecimal> from(Row row, String input) {
-        List<Condition.Member> members = conditionOf(row, input).members();
-        if (members.size() != 1 || conditionOf(row, input).negated()) return Optional.empty();
-        if (members.get(0) instanceof Condition.Range range)
-            return range.fromIncluded() ? range.from() : Optional.empty();
-        return members.get(0) instanceof Same same && same.literal() instanceof BigDecimal number
-                ? Optional.of(number)
-                : Optional.empty();
+        return band(row, input).filter(Range::fromIncluded).flatMap(Range::from);
+    }
+
+    /** Whether a cell is one band that ends below {@code end}, or never where there is none. */
+    public boolean endsBelow(Row row, String input, Optional<BigDecimal> end) {
+        return band(row, input)
+                .filter(band -> end.isEmpty()
+                        ? band.to().isEmpty()
+                        : !band.toIncluded()
+                                && band.to().isPresent()
+                                && band.to().get().compareTo(end.get()) == 0)
+                .isPresent();
+    }
+
+    private Optional<Range> band(Row row, String input) {
+        Condition cell = conditionOf(row, input);
+        boolean band =
+                !cell.negated() && cell.members().size() == 1 && cell.members().get(0) instanceof Range;
+        return band ? Optional.of((Range) cell.members().get(0)) : Optional.empty();
     }
 
     private Object[] values(Map<String, ?> facts) {

@@ -73,7 +73,6 @@ class PackReaderTest {
                 "categories/c04.yaml|key: ev2|key: ev1|zh: 依托单位证明|policy.guard.evidenceTwice",
                 "categories/c04.yaml|code: C04|code: C14|code: C14|policy.pack.categoryFile",
                 "categories/d04.yaml|upTo: 30000000, |''|rate: \"0.005\"|policy.guard.bandOpen",
-                "categories/e01.yaml|CONSULTING: 100000|ADVICE: 100000|cap:|policy.pack.sameKeys",
                 "departments.yaml|result: VETO|result: MAYBE|result: MAYBE|policy.guard.unknownOpinion",
             })
     void mistakeInAPackIsNamed(String path, String from, String to, String place, String key) {
@@ -87,6 +86,27 @@ class PackReaderTest {
         assertThatExceptionOfType(BrokenPack.class)
                 .isThrownBy(() -> PackReader.read(broken.files()))
                 .withMessageContaining(path + ":" + broken.lineOf(path, place) + ": ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dmn/cat-E01-params.dmn|\"E01-5\"|\"E01-6\"|dmn/cat-E01-params.dmn:79: 第5行的条款应为“E01-5”",
+                "dmn/cat-E01-params.dmn|\"SERVICE\"|\"SERVICE\",\"ADVICE\"|dmn/cat-E01-params.dmn:64: 第4行的“contractType”应恰好写一个取值",
+                "dmn/cat-E01-params.dmn|>0.10<|>-0.10<|第5行的“rate”应为不小于零的数",
+                "dmn/cat-E01-params.dmn|name=\"cap\"|name=\"most\"|输入列为contractType，输出列为rate, cap, clauseNo",
+                "dmn/cat-A04-params.dmn|[75..85)|[75..85]|dmn/cat-A04-params.dmn:24: 第2行应从某个分数起",
+                "dmn/cat-A04-params.dmn|[75..85)|[75..84)|第2行应从某个分数起",
+                "dmn/cat-D01-params.dmn|> 3|> 4|最后一行应为排名第3以后",
+                "dmn/cat-D01-params.dmn|<text>0.5<|<text>0.4<|不一致",
+            })
+    void mistakeInATableOfFiguresIsNamed(String path, String from, String to, String message) {
+        PackFiles broken = changed(path, from, to).files();
+
+        assertThatExceptionOfType(BrokenPack.class)
+                .isThrownBy(() -> PackReader.read(broken))
+                .withMessageContaining(message);
     }
 
     @ParameterizedTest
