@@ -166,13 +166,18 @@ public class BankFiles {
                         item.caseNo(),
                         Map.of("amount", item.amount().format())))
                 .toList());
-        batches.sent(batchNo, now, calendars.current().deadlineAfterWorkdays(clock.today(), 1));
+        batches.sent(batchNo, now, calendars.current().deadlineAfterWorkdays(clock.today(), bankWorkdays(sent)));
         audit.record(
                 "payout.bankFileWritten",
                 PaymentBatches.BATCH,
                 batchNo,
                 Payouts.SYSTEM,
                 batches.files(batchNo).stream().collect(Collectors.toMap(BankFile::format, BankFile::sha256)));
+    }
+
+    /** Of the measure its first case runs under; a batch is one letter to the bank. */
+    private int bankWorkdays(List<PaymentAttempt> sent) {
+        return awards.terms(sent.get(0).caseNo()).bankWorkdays();
     }
 
     private Map<String, PaymentItem> itemsOf(List<PaymentLine> lines) {

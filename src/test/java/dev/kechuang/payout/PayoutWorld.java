@@ -14,6 +14,8 @@ import dev.kechuang.notification.Notifications;
 import dev.kechuang.payout.model.AttemptRows;
 import dev.kechuang.payout.model.ResultFile;
 import dev.kechuang.payout.model.Table;
+import dev.kechuang.policy.DefaultPack;
+import dev.kechuang.policy.Policies;
 import dev.kechuang.portal.Messages;
 import dev.kechuang.registry.BankAccounts;
 import dev.kechuang.registry.Registry;
@@ -107,7 +109,14 @@ final class PayoutWorld {
                 clock,
                 audit,
                 notifications);
-        results = new BankResults(jdbc, transactions, awards, registry, ledger, clock, audit, notifications, tokens);
+        results = new BankResults(
+                jdbc, transactions, awards, codes(), registry, ledger, clock, audit, notifications, tokens);
+    }
+
+    private static ReturnCodes codes() {
+        Policies policies = mock();
+        given(policies.all()).willReturn(List.of(DefaultPack.read()));
+        return new ReturnCodes(policies);
     }
 
     static Instant beijing(String local) {
@@ -289,6 +298,11 @@ final class PayoutWorld {
         @Override
         public Award award(String caseNo) {
             return decided.get(caseNo);
+        }
+
+        @Override
+        public PaymentTerms terms(String caseNo) {
+            return PaymentTerms.of(DefaultPack.read());
         }
 
         @Override
