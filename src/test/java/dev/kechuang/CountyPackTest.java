@@ -26,6 +26,7 @@ import dev.kechuang.payout.LedgerEntry;
 import dev.kechuang.payout.LedgerKind;
 import dev.kechuang.payout.PaymentBatches;
 import dev.kechuang.payout.PaymentItem;
+import dev.kechuang.payout.Payouts;
 import dev.kechuang.policy.CasePath;
 import dev.kechuang.policy.Policies;
 import dev.kechuang.policy.PolicyPack;
@@ -36,7 +37,6 @@ import dev.kechuang.registry.NewUnit;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.registry.RoleTitle;
 import dev.kechuang.registry.Roles;
-import dev.kechuang.registry.Unit;
 import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Refusal;
@@ -110,7 +110,7 @@ class CountyPackTest {
                 .extracting(PolicyPack::ruleVersionId)
                 .containsExactly("linshui-2026");
         assertThat(bean(District.class).name("zh")).isEqualTo("临水县");
-        UUID line = frame();
+        UUID line = frame(LocalDate.of(2026, 3, 23));
 
         CaseNo caseNo = apply();
         // Four working days here, five under the product's own measure: silence accepts with the timer of 7 March 0:00.
@@ -143,7 +143,8 @@ class CountyPackTest {
     @Test
     void productAloneKnowsNeitherTheCategoryNorTheDepartment() {
         app = new WholeApplication(Databases.H2, data, "2026-03-02T10:00");
-        frame();
+        refused("campaign.window.tooShort", () -> frame(LocalDate.of(2026, 3, 23)));
+        frame(LocalDate.of(2026, 4, 10));
         refused("policy.unknownCategory", () -> bean(Drafts.class).begin(CATEGORY, UNIT_USER));
         var forester = new NewAccount("forester", "林业联络员", null, "Long enough 7!x", null, Set.of(FORESTRY));
         refused("registry.problem.noSuchRole", () -> bean(Accounts.class).create(forester, "sysadmin"));
@@ -157,11 +158,11 @@ class CountyPackTest {
                 .isEqualTo(5);
     }
 
-    private UUID frame() {
-        Unit unit = bean(Registry.class).ensureUnits(List.of(UNIT)).get(0);
-        app.applicant(UNIT_USER, unit);
+    /** Fifteen working days are enough for a call of the county, twenty are the least of the product's own measure. */
+    private UUID frame(LocalDate lastDay) {
         bean(CallWindows.class)
-                .open(YEAR, List.of(CATEGORY), LocalDate.of(2026, 3, 2), LocalDate.of(2026, 4, 10), "tech-bureau-head");
+                .open(YEAR, List.of(CATEGORY), LocalDate.of(2026, 3, 2), lastDay, "tech-bureau-head");
+        app.applicant(UNIT_USER, bean(Registry.class).ensureUnits(List.of(UNIT)).get(0));
         return bean(BudgetLines.class)
                 .create(YEAR, "林业科技奖补", "2130205", "50701", Money.ofYuan(400_000), "finance-maker");
     }
@@ -287,6 +288,8 @@ class CountyPackTest {
 
     private void pay(CaseNo caseNo) {
         String item = PaymentItem.noOf(caseNo.text());
+        // Twenty days from 14 April end in the holiday of 1 to 5 May and so with the 6th.
+        assertThat(bean(Payouts.class).item(item).confirmUntil()).isEqualTo(WholeApplication.at("2026-05-07T00:00"));
         app.complete(
                 "confirmPayee",
                 item,
@@ -306,13 +309,21 @@ class CountyPackTest {
         app.complete("checkBatch", batch, "payment-checker", Map.of("approve", true));
         app.complete("confirmRelease", batch, "finance-maker", Map.of("approve", true));
         app.complete("approveRelease", batch, "finance-checker", Map.of("approve", true));
-        String result = "付款参考号,金额,结果,退票码,退票原因,银行流水号,交易时间\n"
-                + batches.lines(batch).get(0).ref() + ",24371.00,成功,,,LS7,2026-04-14 09:30:00\n合计,24371.00,1,,,,\n";
-        var report = bean(BankResults.class)
-                .importFile("result.csv", result.getBytes(StandardCharsets.UTF_8), "payment-checker");
+        String ref = batches.lines(batch).get(0).ref();
+        assertThat(bring(ref + ",24371.00,退票,R01,户名不符,,").problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.key()).isEqualTo("payout.result.code"));
+        var report = bring(ref + ",24371.00,成功,,,LS7,2026-04-14 09:30:00");
         assertThat(report.kind()).as("%s", report.problems()).isEqualTo(ImportReport.Kind.APPLIED);
         app.settle();
         assertThat(batches.reconcile(batch).balanced()).isTrue();
+    }
+
+    /** The county's bank knows T1 and T2; R01 is a code of the product's own measure. */
+    private ImportReport bring(String line) {
+        String file = "付款参考号,金额,结果,退票码,退票原因,银行流水号,交易时间\n" + line + "\n合计,24371.00,1,,,,\n";
+        return bean(BankResults.class)
+                .importFile("result.csv", file.getBytes(StandardCharsets.UTF_8), "payment-checker");
     }
 
     private CaseStatus status(CaseNo caseNo) {
