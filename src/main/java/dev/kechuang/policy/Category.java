@@ -18,6 +18,7 @@ public record Category(
         ExecMode execMode,
         EntryMode entryMode,
         Optional<String> officialList,
+        CasePath path,
         Bilingual applicants,
         List<String> applicantTypes,
         List<Bilingual> conditions,
@@ -34,10 +35,6 @@ public record Category(
         List<String> departments,
         boolean honour,
         String recognitionApprovalNo) {
-
-    public CasePath path() {
-        return CasePath.of(execMode, entryMode);
-    }
 
     /** An honour needs an approved commendation item; without its number the category stays closed (domain 0.1 item 2). */
     public boolean mayOpen() {

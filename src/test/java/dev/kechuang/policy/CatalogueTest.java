@@ -75,13 +75,26 @@ class CatalogueTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("categories")
+    void categoryNamesItsSourcesAndSpeaksBothLanguages(String code, JsonNode expected) throws IOException {
+        JsonNode file = file(code);
+
+        assertThat(file.get("code").asText()).isEqualTo(code);
+        assertThat(file.get("identifier").asText()).isEqualTo(expected.get("en").asText());
+        assertThat(texts(file, "sources")).isEqualTo(texts(expected, "sources"));
+        assertThat(file.get("basis").asText())
+                .isEqualTo(expected.get("defaultBasis").asText());
+        Category category = DefaultPack.read().category(code);
+        List<String> english =
+                new ArrayList<>(List.of(category.nameEn(), category.applicants().en()));
+        category.conditions().forEach(condition -> english.add(condition.en()));
+        category.evidence().forEach(item -> english.add(item.labelEn()));
+        assertThat(english).allSatisfy(text -> assertThat(text).isNotBlank().doesNotMatch(".*\\p{IsHan}.*"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("categories")
     void everyNumberOfTheRuleIsThatOfTheCatalogue(String code, JsonNode expected) throws IOException {
-        JsonNode amount;
-        String path = "/policies/default/categories/" + code.toLowerCase(Locale.ROOT) + ".yaml";
-        try (InputStream file = CatalogueTest.class.getResourceAsStream(path)) {
-            JsonNode whole = JSON.valueToTree(new Yaml().load(file));
-            amount = whole.get("amount");
-        }
+        JsonNode amount = file(code).get("amount");
         assertThat(amount.get("type").asText())
                 .isEqualTo(expected.get("ruleType").asText());
         TreeMap<String, Integer> stated = new TreeMap<>();
@@ -99,6 +112,13 @@ class CatalogueTest {
         }
         stated.values().removeIf(count -> count == 0);
         assertThat(stated).isEqualTo(demanded);
+    }
+
+    private static JsonNode file(String code) throws IOException {
+        String path = "/policies/default/categories/" + code.toLowerCase(Locale.ROOT) + ".yaml";
+        try (InputStream file = CatalogueTest.class.getResourceAsStream(path)) {
+            return JSON.valueToTree(new Yaml().<Object>load(file));
+        }
     }
 
     /** What the category's params table states: the name of its key and the figures, those of a level or a rank once. */

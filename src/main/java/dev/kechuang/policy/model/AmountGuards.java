@@ -66,11 +66,12 @@ final class AmountGuards {
             it.designFactor().ifPresent(factor -> part(factor, "designFactor", "amount", "designFactor"));
         } else if (rule instanceof PercentCap it) {
             part(it.rate(), "rate", "amount", "rate");
-            capReaches(it.cap(), it.min().yuan().multiply(it.rate()), "amount", "cap");
+            if (isPart(it.rate())) capReaches(it.cap(), it.min().yuan().multiply(it.rate()), "amount", "cap");
         } else if (rule instanceof PercentByKey it) {
             percents(it);
         } else if (rule instanceof TieredPercent it) {
-            tiers(it.tiers(), it.cap(), "amount", "tiers");
+            tiers(it.tiers(), "amount", "tiers");
+            if (!it.cap().isPositive()) at("policy.guard.notPositive", List.of("cap"), "amount", "cap");
         } else if (rule instanceof PerUnitCap it) {
             perUnit(it);
         } else if (rule instanceof BasePlusUnit it) {
@@ -126,7 +127,7 @@ final class AmountGuards {
         base(it.small(), "small");
         base(it.large(), "large");
         part(it.increment().prevDropMax(), "prevDropMax", "amount", "large", "prevDropMax");
-        tiers(it.increment().tiers(), it.increment().cap(), "amount", "large", "tiers");
+        tiers(it.increment().tiers(), "amount", "large", "tiers");
         if (!it.increment().cap().isPositive()) {
             at("policy.guard.notPositive", List.of("incrCap"), "amount", "large", "incrCap");
         }
@@ -134,17 +135,18 @@ final class AmountGuards {
 
     private void base(RdBase base, String part) {
         part(base.rate(), "rate", "amount", part, "rate");
-        capReaches(base.cap(), base.min().yuan().multiply(base.rate()), "amount", part, "cap");
+        if (isPart(base.rate())) {
+            capReaches(base.cap(), base.min().yuan().multiply(base.rate()), "amount", part, "cap");
+        }
     }
 
-    private void tiers(List<Tier> tiers, Money cap, Object... path) {
+    private void tiers(List<Tier> tiers, Object... path) {
         for (int band = 0; band < tiers.size(); band++) {
             Object[] place = Arrays.copyOf(path, path.length + 2);
             place[path.length] = band;
             place[path.length + 1] = "rate";
             part(tiers.get(band).rate(), "rate", place);
         }
-        if (!cap.isPositive()) at("policy.guard.notPositive", List.of("cap"), "amount", "cap");
     }
 
     private void applicantCap(Money cap, AmountRule rule) {

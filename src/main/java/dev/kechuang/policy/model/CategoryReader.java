@@ -1,6 +1,7 @@
 package dev.kechuang.policy.model;
 
 import dev.kechuang.policy.AmountRule;
+import dev.kechuang.policy.CasePath;
 import dev.kechuang.policy.Category;
 import dev.kechuang.policy.EntryMode;
 import dev.kechuang.policy.EvidenceItem;
@@ -21,7 +22,11 @@ final class CategoryReader {
     private CategoryReader() {}
 
     static Category read(
-            PackNode node, BigDecimal scaleFactor, Map<String, DecisionTable> tables, Consumer<PackFinding> sink) {
+            PackNode node,
+            BigDecimal scaleFactor,
+            Map<String, DecisionTable> tables,
+            RouteTable route,
+            Consumer<PackFinding> sink) {
         String code = node.text("code");
         AmountParams params = new AmountParams(code, tables, sink);
         PackNode name = node.node("name");
@@ -33,17 +38,22 @@ final class CategoryReader {
         params.done();
         boolean honour = node.has("honour") && node.yes("honour");
         Map<String, String> factFields = node.has("facts") ? node.table("facts", PackNode::text) : Map.of();
+        node.text("identifier");
         node.texts("sources");
         node.text("basis");
+        int modeLine = node.line("execMode");
+        ExecMode execMode = node.oneOf("execMode", ExecMode.class);
+        EntryMode entryMode = node.oneOf("entryMode", EntryMode.class);
         Category category = new Category(
                 code,
                 name.text("zh"),
                 name.text("en"),
                 node.text("project"),
                 node.text("family"),
-                node.oneOf("execMode", ExecMode.class),
-                node.oneOf("entryMode", EntryMode.class),
+                execMode,
+                entryMode,
                 node.has("officialList") ? Optional.of(node.text("officialList")) : Optional.empty(),
+                path(node, modeLine, route, execMode, entryMode),
                 PackNode.bilingual(applicants),
                 applicants.texts("types"),
                 node.each("conditions", PackNode::bilingual),
@@ -77,6 +87,12 @@ final class CategoryReader {
         String number = node.text("recognitionApprovalNo");
         if (open && number.isBlank()) node.problem(openLine, "policy.guard.honourWithoutApproval");
         return number;
+    }
+
+    private static CasePath path(PackNode node, int line, RouteTable route, ExecMode execMode, EntryMode entryMode) {
+        Optional<CasePath> path = route.path(execMode, entryMode);
+        if (path.isEmpty()) node.problem(line, "policy.table.noRoute", execMode, entryMode);
+        return path.orElse(CasePath.B);
     }
 
     private static ReviewLimits review(PackNode node) {

@@ -99,7 +99,10 @@ final class PackNode {
 
     /** Text that may be left out or empty; a guard says what is missing and why. */
     String textIfAny(String key) {
-        return has(key) ? text(key) : "";
+        NodeTuple entry = entries.get(key);
+        boolean empty = entry == null || entry.getValueNode().getTag().equals(Tag.NULL);
+        if (empty) entries.remove(key);
+        return empty ? "" : text(key);
     }
 
     int integer(String key) {

@@ -1,7 +1,6 @@
 package dev.kechuang.policy.model;
 
 import dev.kechuang.policy.AmountLimits;
-import dev.kechuang.policy.CasePath;
 import dev.kechuang.policy.Category;
 import dev.kechuang.policy.Department;
 import dev.kechuang.policy.District;
@@ -21,7 +20,6 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +60,7 @@ public final class PackReader {
         PackNode departments = source.root("departments.yaml");
         PackNode returns = source.root("returns.yaml");
         Map<String, DecisionTable> tables = tables(source);
+        RouteTable route = new RouteTable(tables, source.findings());
         AmountLimits amounts = amounts(pack.node("amounts"));
         PolicyPack read = new PolicyPack(
                 pack.text("id"),
@@ -82,10 +81,10 @@ public final class PackReader {
                 pack.each("commonConditions", PackNode::bilingual),
                 teamRules(pack),
                 override(pack),
-                categories(source, amounts.fiscalScaleFactor(), tables),
+                categories(source, amounts.fiscalScaleFactor(), tables, route),
                 departments.each("departments", PackReader::department),
                 departments.each("opinions", PackReader::label),
-                periods(source.root("periods.yaml")),
+                periods(source.root("periods.yaml"), route),
                 wordings(source.root("documents.yaml")),
                 returns.each("codes", PackReader::returnCode),
                 returns.integer("maxAttempts"),
@@ -170,13 +169,13 @@ public final class PackReader {
 
     /** A file that cannot be understood at all is told once and makes no category. */
     private static List<Category> categories(
-            PackSource source, BigDecimal scaleFactor, Map<String, DecisionTable> tables) {
+            PackSource source, BigDecimal scaleFactor, Map<String, DecisionTable> tables, RouteTable route) {
         List<Category> categories = new ArrayList<>();
         for (String path : source.files().under("categories/", ".yaml")) {
             PackNode node = source.root(path);
             if (node.isUnread()) continue;
             int codeLine = node.line("code");
-            Category category = CategoryReader.read(node, scaleFactor, tables, source.findings());
+            Category category = CategoryReader.read(node, scaleFactor, tables, route, source.findings());
             if (!category.code().isEmpty() && !path.equals(fileOf(category.code()))) {
                 node.problem(codeLine, "policy.pack.categoryFile", category.code());
             }
@@ -207,22 +206,15 @@ public final class PackReader {
                 node.integer("reminderDays"));
     }
 
-    /** The file's keys are the record's names, so a period is written once in YAML and once in Java. */
-    private static Periods periods(PackNode node) {
+    /** The file's keys are the record's names, so a period is written once in YAML and once in Java; those of notices stand in the table route. */
+    private static Periods periods(PackNode node, RouteTable route) {
         List<Object> values = new ArrayList<>();
         for (RecordComponent component : Periods.class.getRecordComponents()) {
-            values.add(component.getName().equals("noticeDays") ? noticeDays(node) : node.integer(component.getName()));
+            values.add(
+                    component.getName().equals("noticeDays") ? route.noticeDays() : node.integer(component.getName()));
         }
         node.done();
         return (Periods) BeanUtils.instantiateClass(Periods.class.getDeclaredConstructors()[0], values.toArray());
-    }
-
-    private static Map<CasePath, Integer> noticeDays(PackNode node) {
-        PackNode days = node.node("noticeDays");
-        Map<CasePath, Integer> byPath = new EnumMap<>(CasePath.class);
-        for (CasePath path : CasePath.values()) byPath.put(path, days.integer(path.name()));
-        days.done();
-        return byPath;
     }
 
     private static Map<String, Wording> wordings(PackNode node) {

@@ -1,6 +1,5 @@
 package dev.kechuang.policy.model;
 
-import dev.kechuang.policy.CasePath;
 import dev.kechuang.policy.Periods;
 import dev.kechuang.policy.PolicyPack;
 import java.util.List;
@@ -17,11 +16,6 @@ final class PeriodGuards {
         for (String name : source.keys(FILE)) {
             if (source.scalar(FILE, name).equals("0")) {
                 source.guard("policy.guard.notPositive", List.of(name), FILE, name);
-            }
-        }
-        for (CasePath path : CasePath.values()) {
-            if (periods.noticeDays(path) <= 0) {
-                source.guard("policy.guard.notPositive", List.of(path.name()), FILE, "noticeDays", path.name());
             }
         }
         reminder(periods.jointCheckReminder(), periods.jointCheck(), "jointCheckReminder", source);

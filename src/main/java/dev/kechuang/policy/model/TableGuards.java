@@ -12,6 +12,7 @@ import dev.kechuang.policy.table.DecisionTable.Input;
 import dev.kechuang.policy.table.DecisionTable.Output;
 import dev.kechuang.policy.table.DecisionTable.Row;
 import dev.kechuang.policy.table.HitPolicy;
+import dev.kechuang.policy.table.TableAnalysis;
 import dev.kechuang.policy.table.ValueType;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ final class TableGuards {
     }
 
     static void check(PolicyPack pack, PackSource source) {
+        for (DecisionTable table : pack.tables().values()) {
+            TableAnalysis.check(table, Map.of(), source.findings());
+        }
         TableGuards guards = new TableGuards(pack, source);
         guards.eligibility(Eligibility.COMMON, "ALL", pack.commonConditions(), "pack.yaml", "commonConditions");
         for (Category category : pack.categories()) {

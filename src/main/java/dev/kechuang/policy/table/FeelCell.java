@@ -72,13 +72,13 @@ final class FeelCell {
         String text = cell.strip();
         if (text.isEmpty() || text.equals("-")) return Condition.ANYTHING;
         Matcher not = NOT.matcher(text);
-        if (!not.matches()) return new Condition(new FeelCell(text).list(), false);
-        List<Member> members = new FeelCell(not.group(1).strip()).list();
-        // the engine does not take not(true) for false
+        boolean negated = not.matches();
+        List<Member> members = new FeelCell(negated ? not.group(1).strip() : text).list();
+        // the engine reads not(true) and true,false otherwise than they look
         boolean booleans =
                 members.stream().anyMatch(member -> member instanceof Same same && same.literal() instanceof Boolean);
-        if (booleans) throw new NotFeel(text);
-        return new Condition(members, true);
+        if (booleans && (negated || members.size() > 1)) throw new NotFeel(text);
+        return new Condition(members, negated);
     }
 
     /** An output; empty when the row says nothing there. */

@@ -123,7 +123,8 @@ final class TableReader {
         String typeRef = typed.attribute("typeRef");
         Optional<ValueType> type = ValueType.named(typeRef);
         if (type.isEmpty()) found(typed.line(), "policy.table.typeRef", typeRef);
-        return type.orElse(ValueType.STRING);
+        // without a type its cells cannot be judged; the table is refused anyway
+        return type.orElse(null);
     }
 
     private Optional<Allowed> allowed(XmlElement column, String element, ValueType type) {
@@ -175,9 +176,7 @@ final class TableReader {
             return UNREADABLE;
         }
         for (Condition.Member member : condition.members()) {
-            boolean fits = member instanceof Condition.Same same
-                    ? type.holds(same.literal())
-                    : type.numeric() && condition.numbers().stream().allMatch(type::holds);
+            boolean fits = type == null || fits(member, condition, type);
             if (!fits) {
                 wrongType(cell, type);
                 return UNREADABLE;
@@ -185,6 +184,11 @@ final class TableReader {
             if (member instanceof Condition.Same same) known(cell, same.literal(), allowed);
         }
         return condition;
+    }
+
+    private static boolean fits(Condition.Member member, Condition condition, ValueType type) {
+        if (member instanceof Condition.Same same) return type.holds(same.literal());
+        return type.numeric() && condition.numbers().stream().allMatch(type::holds);
     }
 
     private Optional<Object> answer(XmlElement cell, Output column) {
@@ -196,7 +200,7 @@ final class TableReader {
             beyond(cell);
             return Optional.empty();
         }
-        if (literal.isPresent() && !column.type().holds(literal.get())) {
+        if (literal.isPresent() && column.type() != null && !column.type().holds(literal.get())) {
             wrongType(cell, column.type());
         }
         literal.ifPresent(value -> known(cell, value, column.allowed()));

@@ -92,14 +92,18 @@ class PackReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "dmn/cat-E01-params.dmn|\"E01-5\"|\"E01-6\"|dmn/cat-E01-params.dmn:79: 第5行的条款应为“E01-5”",
-                "dmn/cat-E01-params.dmn|\"SERVICE\"|\"SERVICE\",\"ADVICE\"|dmn/cat-E01-params.dmn:64: 第4行的“contractType”应恰好写一个取值",
+                "dmn/cat-E01-params.dmn|\"E01-5\"|\"E01-6\"|dmn/cat-E01-params.dmn:73: 第5行的条款应为“E01-5”",
+                "dmn/cat-E01-params.dmn|\"SERVICE\"|\"SERVICE\",\"ADVICE\"|dmn/cat-E01-params.dmn:58: 第4行的“contractType”应恰好写一个取值",
                 "dmn/cat-E01-params.dmn|>0.10<|>-0.10<|第5行的“rate”应为不小于零的数",
                 "dmn/cat-E01-params.dmn|name=\"cap\"|name=\"most\"|输入列为contractType，输出列为rate, cap, clauseNo",
                 "dmn/cat-A04-params.dmn|[75..85)|[75..85]|dmn/cat-A04-params.dmn:24: 第2行应从某个分数起",
                 "dmn/cat-A04-params.dmn|[75..85)|[75..84)|第2行应从某个分数起",
-                "dmn/cat-D01-params.dmn|> 3|> 4|最后一行应为排名第3以后",
-                "dmn/cat-D01-params.dmn|<text>0.5<|<text>0.4<|不一致",
+                "dmn/cat-D01-params.dmn|&gt; 3|&gt; 4|最后一行应为排名第3以后",
+                "dmn/cat-D01-params.dmn|<text>2<|<text>4<|第2行与其他行的级别",
+                "dmn/route.dmn|<text>7<|<text>0<|第4行应写明路径",
+                "dmn/route.dmn|<text>7<|<text>7.5<|与列的数据类型",
+                "dmn/route.dmn|\"COMMITTEE\"</text>|\"DATA_VERIFY\"</text>|执行方式COMMITTEE与受理方式NOMINATE在dmn/route.dmn中没有路径",
+                "dmn/route.dmn|<text>\"E\"|<text>\"D\"|没有任何一行通往路径E",
             })
     void mistakeInATableOfFiguresIsNamed(String path, String from, String to, String message) {
         PackFiles broken = changed(path, from, to).files();
