@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -23,6 +24,8 @@ public class Calendars {
 
     /** How soon another node sees an import. */
     private static final long STALE_AFTER = Duration.ofMinutes(1).toNanos();
+
+    private static final int LONGEST_SOURCE = 200;
 
     private static final String INSERT_DAY = "insert into calendar_day (calendar_date, kind, source, recorded_at)"
             + " values (:date, :kind, :source, :at)";
@@ -71,55 +74,150 @@ public class Calendars {
     public WorkingCalendar reload() {
         if (jdbc == null) return shipped;
         long started = System.nanoTime();
-        List<Integer> years = jdbc.queryForList("select programme_year from calendar_year", Map.of(), Integer.class);
-        Map<LocalDate, DayKind> days = new HashMap<>();
-        jdbc.query("select calendar_date, kind from calendar_day", row -> {
-            days.put(row.getObject("calendar_date", LocalDate.class), DayKind.valueOf(row.getString("kind")));
-        });
-        var fresh = shipped.overlaid(years, days);
+        var fresh = read();
         read = new Read(fresh, started);
         return fresh;
+    }
+
+    /** Shipped schedules, replaced year by year by those announced since, and over both the district's own days. */
+    private WorkingCalendar read() {
+        List<Integer> years = jdbc.queryForList("select programme_year from calendar_year", Map.of(), Integer.class);
+        WorkingCalendar national = shipped;
+        for (int year : years) national = national.withoutAnnouncementsOf(year);
+        national = national.overlaid(years, days("select calendar_date, kind from calendar_day"));
+        return national.overlaid(
+                List.of(), days("select calendar_date, kind from district_day where kind <> 'NATIONAL'"));
+    }
+
+    private Map<LocalDate, DayKind> days(String query) {
+        Map<LocalDate, DayKind> days = new HashMap<>();
+        jdbc.query(query, row -> {
+            days.put(row.getObject("calendar_date", LocalDate.class), DayKind.valueOf(row.getString("kind")));
+        });
+        return days;
+    }
+
+    /** The district's own days of a year, by date. */
+    public SortedMap<LocalDate, DayKind> districtDays(int year) {
+        var own = new TreeMap<>(days("select calendar_date, kind from district_day where kind <> 'NATIONAL'"));
+        own.keySet().removeIf(day -> day.getYear() != year);
+        return own;
     }
 
     /** Records a newly announced year; refuses one that is loaded, and lists that cannot be that year's. */
     @Transactional
     public void importYear(int year, Collection<LocalDate> off, Collection<LocalDate> workedWeekends, String source) {
-        if (source == null || source.isBlank()) throw Refusal.invalid("source", "calendar.sourceMissing");
+        requireSource(source);
         if (reload().years().contains(year)) throw Refusal.conflict("calendar.alreadyLoaded", year);
+        write(year, checked(year, Set.copyOf(off), Set.copyOf(workedWeekends)), source);
+    }
+
+    /** A schedule that was issued anew replaces that of a loaded year; the district's own days stay. */
+    @Transactional
+    public void correctYear(int year, Collection<LocalDate> off, Collection<LocalDate> workedWeekends, String source) {
+        requireSource(source);
+        if (!reload().years().contains(year)) throw new CalendarMissing(year);
         Map<LocalDate, DayKind> days = checked(year, Set.copyOf(off), Set.copyOf(workedWeekends));
-        var at = Stored.at(clock.now());
+        jdbc.update(
+                "delete from calendar_day where calendar_date between :first and :last",
+                Map.of("first", LocalDate.of(year, 1, 1), "last", LocalDate.of(year, 12, 31)));
+        jdbc.update("delete from calendar_year where programme_year = :year", Map.of("year", year));
+        write(year, days, source);
+    }
+
+    private void write(int year, Map<LocalDate, DayKind> days, String source) {
         jdbc.update(
                 "insert into calendar_year (programme_year, source, recorded_at) values (:year, :source, :at)",
-                Map.of("year", year, "source", source, "at", at));
+                Map.of("year", year, "source", source.strip(), "at", Stored.at(clock.now())));
         jdbc.batchUpdate(
                 INSERT_DAY,
                 days.entrySet().stream()
-                        .map(day -> row(day.getKey(), day.getValue(), source))
+                        .map(day -> row(day.getKey(), day.getValue().name(), source))
                         .toArray(MapSqlParameterSource[]::new));
         reload();
     }
 
-    /** The district's overlay: one day off or worked, over whatever the national schedule says. */
+    /** The calendar as it would be with this schedule in place of the year's; nothing is written. */
+    public WorkingCalendar withYear(int year, Collection<LocalDate> off, Collection<LocalDate> workedWeekends) {
+        Map<LocalDate, DayKind> days = checked(year, Set.copyOf(off), Set.copyOf(workedWeekends));
+        SortedMap<LocalDate, DayKind> own = jdbc == null ? new TreeMap<>() : districtDays(year);
+        return reload().withoutAnnouncementsOf(year)
+                .overlaid(List.of(year), days)
+                .overlaid(List.of(), own);
+    }
+
+    /** The district's overlay: one day off or worked, over whatever the national schedule says; null takes it back. */
     @Transactional
     public void setDay(LocalDate date, DayKind kind, String source) {
-        if (source == null || source.isBlank()) throw Refusal.invalid("source", "calendar.sourceMissing");
+        requireSource(source);
         if (!reload().years().contains(date.getYear())) throw new CalendarMissing(date.getYear());
-        var row = row(date, kind, source);
+        var row = row(date, kind == null ? "NATIONAL" : kind.name(), source);
         int changed = jdbc.update(
-                "update calendar_day set kind = :kind, source = :source, recorded_at = :at where calendar_date = :date",
+                "update district_day set kind = :kind, source = :source, recorded_at = :at where calendar_date = :date",
                 row);
-        if (changed == 0) jdbc.update(INSERT_DAY, row);
+        if (changed == 0)
+            jdbc.update(
+                    "insert into district_day (calendar_date, kind, source, recorded_at)"
+                            + " values (:date, :kind, :source, :at)",
+                    row);
         reload();
     }
 
-    private MapSqlParameterSource row(LocalDate date, DayKind kind, String source) {
+    /** The calendar as it would be with this day of the district's; nothing is written. */
+    public WorkingCalendar withDay(LocalDate date, DayKind kind) {
+        if (!reload().years().contains(date.getYear())) throw new CalendarMissing(date.getYear());
+        if (kind != null) return current().overlaid(List.of(), Map.of(date, kind));
+        WorkingCalendar before = current();
+        Map<LocalDate, DayKind> own = new HashMap<>(districtDays(date.getYear()));
+        own.remove(date);
+        Map<LocalDate, DayKind> national = new HashMap<>(nationalDays(date.getYear()));
+        national.putAll(own);
+        return before.withoutAnnouncementsOf(date.getYear()).overlaid(List.of(), national);
+    }
+
+    /** What the national schedule in force announces for a year, without the district's own days. */
+    public SortedMap<LocalDate, DayKind> nationalDays(int year) {
+        WorkingCalendar national = shipped;
+        if (jdbc != null) {
+            boolean announced = !jdbc.queryForList(
+                            "select 1 from calendar_year where programme_year = :year",
+                            Map.of("year", year),
+                            Integer.class)
+                    .isEmpty();
+            if (announced) national = national.withoutAnnouncementsOf(year);
+            national = national.overlaid(List.of(), days("select calendar_date, kind from calendar_day"));
+        }
+        return national.announcedIn(year);
+    }
+
+    /** Where the year's schedule comes from; of the years this release ships, the shipped file's own words. */
+    public String sourceOf(int year) {
+        List<String> imported = jdbc == null
+                ? List.of()
+                : jdbc.queryForList(
+                        "select source from calendar_year where programme_year = :year",
+                        Map.of("year", year),
+                        String.class);
+        return imported.isEmpty() ? HolidayFile.read().source() : imported.get(0);
+    }
+
+    private MapSqlParameterSource row(LocalDate date, String kind, String source) {
         return new MapSqlParameterSource("date", date)
-                .addValue("kind", kind.name())
-                .addValue("source", source)
+                .addValue("kind", kind)
+                .addValue("source", source.strip())
                 .addValue("at", Stored.at(clock.now()));
     }
 
+    private static void requireSource(String source) {
+        if (source == null || source.isBlank()) throw Refusal.invalid("source", "calendar.sourceMissing");
+        if (source.strip().length() > LONGEST_SOURCE) {
+            throw Refusal.invalid("source", "calendar.sourceTooLong", LONGEST_SOURCE);
+        }
+    }
+
     private static Map<LocalDate, DayKind> checked(int year, Set<LocalDate> off, Set<LocalDate> worked) {
+        for (LocalDate day : off) requireIn(year, day, "off");
+        for (LocalDate day : worked) requireIn(year, day, "worked");
         if (!off.contains(LocalDate.of(year, 1, 1))) throw Refusal.invalid("off", "calendar.newYearMissing", year);
         Map<LocalDate, DayKind> days = new TreeMap<>();
         off.forEach(day -> days.put(day, DayKind.OFF));
@@ -129,9 +227,10 @@ public class Calendars {
             if (off.contains(day)) throw Refusal.invalid("worked", "calendar.offAndWorked", day.toString());
             days.put(day, DayKind.WORK);
         }
-        for (LocalDate day : days.keySet()) {
-            if (day.getYear() != year) throw Refusal.invalid("off", "calendar.wrongYear", day.toString(), year);
-        }
         return days;
+    }
+
+    private static void requireIn(int year, LocalDate day, String field) {
+        if (day.getYear() != year) throw Refusal.invalid(field, "calendar.wrongYear", day.toString(), year);
     }
 }

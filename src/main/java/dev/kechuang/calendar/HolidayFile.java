@@ -14,8 +14,12 @@ import java.util.TreeSet;
 record HolidayFile(String source, List<String> off, List<String> workOnWeekend) {
 
     static WorkingCalendar load() {
+        return read().calendar();
+    }
+
+    static HolidayFile read() {
         try (InputStream in = HolidayFile.class.getResourceAsStream("/calendar/holidays.json")) {
-            return new ObjectMapper().readValue(in, HolidayFile.class).calendar();
+            return new ObjectMapper().readValue(in, HolidayFile.class);
         } catch (IOException broken) {
             throw new UncheckedIOException("calendar/holidays.json cannot be read", broken);
         }

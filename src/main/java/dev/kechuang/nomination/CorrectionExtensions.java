@@ -5,6 +5,7 @@ import dev.kechuang.nomination.model.CaseAccess;
 import dev.kechuang.nomination.model.CaseRecord;
 import dev.kechuang.nomination.model.CaseStore;
 import dev.kechuang.nomination.model.CaseStore.Deadline;
+import dev.kechuang.nomination.model.NominationPeriods;
 import dev.kechuang.nomination.model.ReviewStore;
 import dev.kechuang.nomination.model.SubmissionDesk;
 import dev.kechuang.nomination.model.Timing;
@@ -62,8 +63,11 @@ public class CorrectionExtensions {
         access.requireUnit(one, userId);
         if (one.statusAt(timing.now()) == CaseStatus.DEEMED_WITHDRAWN) throw FormalReviews.late(one);
         if (one.status() != CaseStatus.CORRECTION_REQUIRED) throw Refusal.conflict("nomination.movedOn");
-        Instant until = timing.workdaysAfter(
-                one.deadlines().correction(), desk.packOf(one).periods().correctionExtension());
+        Instant until = timing.prolonged(
+                NominationPeriods.CORRECTION,
+                one.caseNo(),
+                one.deadlines().correction(),
+                desk.packOf(one).periods().correctionExtension());
         int round = reviews.latestCorrection(one.id()).orElseThrow().round();
         if (!reviews.extend(one.id(), round, until, userId)) {
             throw Refusal.conflict("nomination.correction.extendedBefore");

@@ -13,6 +13,7 @@ import dev.kechuang.nomination.model.CaseRecord.Deadlines;
 import dev.kechuang.nomination.model.CaseStore;
 import dev.kechuang.nomination.model.CaseStore.Deadline;
 import dev.kechuang.nomination.model.Matters;
+import dev.kechuang.nomination.model.NominationPeriods;
 import dev.kechuang.nomination.model.SubmissionDesk;
 import dev.kechuang.nomination.model.SubmissionDesk.Judged;
 import dev.kechuang.nomination.model.Timing;
@@ -156,7 +157,10 @@ public class Drafts {
         cases.saveDraft(id, one.draftAnswers(), judged.itemName());
         cases.submitAnswers(id, caseNo.text(), AnswerJson.write(judged.answers()), userId);
         matters.record(id, entries(one, judged));
-        Instant due = timing.inWorkdays(desk.packOf(one).periods().formalReview());
+        Instant due = timing.inWorkdays(
+                NominationPeriods.FORMAL_REVIEW,
+                caseNo.text(),
+                desk.packOf(one).periods().formalReview());
         cases.setDeadline(id, Deadline.REVIEW, due);
         cases.move(id, Set.of(CaseStatus.DRAFT), CaseStatus.SUBMITTED, userId, null);
         cases.move(id, Set.of(CaseStatus.SUBMITTED), CaseStatus.FORMAL_REVIEW, userId, null);

@@ -8,6 +8,7 @@ import dev.kechuang.nomination.model.CaseStore;
 import dev.kechuang.nomination.model.CaseStore.Deadline;
 import dev.kechuang.nomination.model.CommitmentStore;
 import dev.kechuang.nomination.model.ListImport;
+import dev.kechuang.nomination.model.NominationPeriods;
 import dev.kechuang.nomination.model.SubmissionDesk;
 import dev.kechuang.nomination.model.Timing;
 import dev.kechuang.notification.Notifications;
@@ -129,7 +130,8 @@ public class Entitlements {
         }
         if (reason == null || reason.isBlank()) throw Refusal.invalid("reason", "nomination.entitlement.noReason");
         cases.setPath(one.id(), CasePath.B);
-        Instant due = timing.inWorkdays(periods(one).formalReview());
+        Instant due = timing.inWorkdays(
+                NominationPeriods.FORMAL_REVIEW, one.caseNo(), periods(one).formalReview());
         cases.setDeadline(one.id(), Deadline.REVIEW, due);
         cases.move(one.id(), OPEN, CaseStatus.FORMAL_REVIEW, userId, reason.strip());
         audit.record("nomination.entitlementContested", "case", one.caseNo(), userId, Map.of());
@@ -180,7 +182,10 @@ public class Entitlements {
 
     private CaseRecord defer(CaseRecord one) {
         Instant last = timing.calendarDaysAfter(
-                one.deadlines().entitlement(), periods(one).entitlementWaiverCalendarDays());
+                NominationPeriods.WAIVER,
+                one.caseNo(),
+                one.deadlines().entitlement(),
+                periods(one).entitlementWaiverCalendarDays());
         cases.setDeadline(one.id(), Deadline.WAIVER, last);
         cases.move(one.id(), Set.of(CaseStatus.AWAITING_CONFIRMATION), CaseStatus.DEFERRED, SYSTEM, null);
         audit.record("nomination.entitlementDeferred", "case", one.caseNo(), SYSTEM, Map.of());

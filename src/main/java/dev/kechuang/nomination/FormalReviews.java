@@ -8,6 +8,7 @@ import dev.kechuang.nomination.model.CaseRecord;
 import dev.kechuang.nomination.model.CaseStore;
 import dev.kechuang.nomination.model.CaseStore.Deadline;
 import dev.kechuang.nomination.model.Matters;
+import dev.kechuang.nomination.model.NominationPeriods;
 import dev.kechuang.nomination.model.ReviewStore;
 import dev.kechuang.nomination.model.ReviewStore.Correction;
 import dev.kechuang.nomination.model.ReviewStore.Review;
@@ -199,7 +200,10 @@ public class FormalReviews {
                 throw Refusal.invalid("missedReason", "nomination.correction.missedReason");
             }
         }
-        Instant deadline = timing.inWorkdays(desk.packOf(one).periods().correction());
+        Instant deadline = timing.inWorkdays(
+                NominationPeriods.CORRECTION,
+                one.caseNo(),
+                desk.packOf(one).periods().correction());
         reviews.request(
                 one.id(),
                 new Correction(
@@ -247,7 +251,10 @@ public class FormalReviews {
 
     /** The office gets the shorter period of a second look. */
     private void backToReview(CaseRecord one, Set<CaseStatus> from, String userId, String reason) {
-        Instant due = timing.inWorkdays(desk.packOf(one).periods().secondCheck());
+        Instant due = timing.inWorkdays(
+                NominationPeriods.FORMAL_REVIEW,
+                one.caseNo(),
+                desk.packOf(one).periods().secondCheck());
         cases.setDeadline(one.id(), Deadline.REVIEW, due);
         cases.move(one.id(), from, CaseStatus.FORMAL_REVIEW, userId, reason);
         notifications.toRole(

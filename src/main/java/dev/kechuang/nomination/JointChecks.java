@@ -1,6 +1,7 @@
 package dev.kechuang.nomination;
 
 import dev.kechuang.audit.AuditTrail;
+import dev.kechuang.deadline.PeriodOrigin;
 import dev.kechuang.nomination.model.CaseAccess;
 import dev.kechuang.nomination.model.CaseRecord;
 import dev.kechuang.nomination.model.CaseStore;
@@ -9,9 +10,11 @@ import dev.kechuang.nomination.model.JointCheckStore.Asked;
 import dev.kechuang.nomination.model.JointCheckStore.Question;
 import dev.kechuang.nomination.model.JointCheckStore.State;
 import dev.kechuang.nomination.model.JointCheckStore.Word;
+import dev.kechuang.nomination.model.NominationPeriods;
 import dev.kechuang.nomination.model.SubmissionDesk;
 import dev.kechuang.nomination.model.Timing;
 import dev.kechuang.notification.Notifications;
+import dev.kechuang.policy.Department;
 import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.CaseNo;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -77,9 +81,13 @@ public class JointChecks {
                 .map(pack::department)
                 .map(department -> new Question(
                         department.id(),
-                        timing.inWorkdays(department.reminderDays()),
-                        timing.inWorkdays(department.opinionDays())))
+                        timing.count(reminder(caseNo, department)),
+                        timing.count(opinion(caseNo, department))))
                 .toList();
+        timing.keep(desk.categoryOf(one).departments().stream()
+                .map(pack::department)
+                .flatMap(department -> Stream.of(reminder(caseNo, department), opinion(caseNo, department)))
+                .toList());
         store.ask(one.id(), questions);
         cases.move(one.id(), Set.of(CaseStatus.ACCEPTED), CaseStatus.JOINT_CHECK, SYSTEM, null);
         audit.record(
@@ -93,6 +101,19 @@ public class JointChecks {
                 "nomination.notice.opinionAsked",
                 one.caseNo(),
                 Map.of("until", Timing.shown(question.dueAt()))));
+    }
+
+    private PeriodOrigin reminder(CaseNo caseNo, Department department) {
+        return timing.fromToday(
+                NominationPeriods.OPINION_REMINDER, branch(caseNo, department.id()), department.reminderDays());
+    }
+
+    private PeriodOrigin opinion(CaseNo caseNo, Department department) {
+        return timing.fromToday(NominationPeriods.OPINION, branch(caseNo, department.id()), department.opinionDays());
+    }
+
+    private static String branch(CaseNo caseNo, String department) {
+        return caseNo.text() + "/" + department;
     }
 
     @Transactional(readOnly = true)
@@ -215,8 +236,12 @@ public class JointChecks {
         CaseRecord one = checked(caseNo);
         requireFacts(opinion, facts);
         boolean veto = opinion == Opinion.VETO;
-        Instant statementDue =
-                veto ? timing.inWorkdays(desk.packOf(one).periods().vetoStatement()) : null;
+        Instant statementDue = veto
+                ? timing.inWorkdays(
+                        NominationPeriods.VETO_STATEMENT,
+                        branch(caseNo, department),
+                        desk.packOf(one).periods().vetoStatement())
+                : null;
         State to = switch (opinion) {
             case PASS -> State.PASS;
             case NOTE -> State.NOTE;

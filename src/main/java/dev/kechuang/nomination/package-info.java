@@ -15,6 +15,7 @@
             "registry",
             "evidence",
             "notification",
+            "deadline",
             "campaign"
         })
 package dev.kechuang.nomination;

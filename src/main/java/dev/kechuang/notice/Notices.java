@@ -2,11 +2,15 @@ package dev.kechuang.notice;
 
 import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
-import dev.kechuang.calendar.Calendars;
+import dev.kechuang.calendar.CountedPeriod;
+import dev.kechuang.deadline.DeadlineMove;
+import dev.kechuang.deadline.PeriodBook;
+import dev.kechuang.deadline.PeriodOrigin;
 import dev.kechuang.nomination.Nominations;
 import dev.kechuang.nomination.ProposedEntry;
 import dev.kechuang.notice.model.EntryRows;
 import dev.kechuang.notice.model.NoticeDocument;
+import dev.kechuang.notice.model.NoticePeriods;
 import dev.kechuang.notice.model.NoticeRows;
 import dev.kechuang.notification.Notifications;
 import dev.kechuang.notification.UnitMessage;
@@ -19,7 +23,6 @@ import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Refusal;
 import dev.kechuang.workflow.TokenQueue;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -50,7 +53,7 @@ public class Notices {
     private final AuditTrail audit;
     private final TokenQueue tokens;
     private final BusinessClock clock;
-    private final Calendars calendars;
+    private final PeriodBook book;
 
     public Notices(
             NoticeRows notices,
@@ -62,7 +65,7 @@ public class Notices {
             AuditTrail audit,
             TokenQueue tokens,
             BusinessClock clock,
-            Calendars calendars) {
+            PeriodBook book) {
         this.notices = notices;
         this.entries = entries;
         this.nominations = nominations;
@@ -72,7 +75,7 @@ public class Notices {
         this.audit = audit;
         this.tokens = tokens;
         this.clock = clock;
-        this.calendars = calendars;
+        this.book = book;
     }
 
     /** Proposed cases that stand in no notice yet, one row a path. */
@@ -145,7 +148,7 @@ public class Notices {
     public StoredDocument preview(String no) {
         NoticeView notice = notices.get(no);
         if (notice.status() != NoticeStatus.DRAFT) throw Refusal.conflict("notice.movedOn", no);
-        return document(notice).render(dated(notice, null), entries.of(no));
+        return document(notice).render(dated(notice, period(notice).deadline(book.calendar()), null), entries.of(no));
     }
 
     /** Makes the notice public: its bytes are stored first and served as stored. The drafter may not publish. */
@@ -159,6 +162,7 @@ public class Notices {
         requireStillProposed(draft, listed);
         NoticeView notice = dated(
                         draft,
+                        book.exactly(new PeriodOrigin(NoticePeriods.NOTICE, no, period(draft))),
                         NoticedLine.fingerprint(
                                 listed.stream().map(NoticeEntry::line).toList()))
                 .publishedBy(userId, clock.now());
@@ -221,6 +225,11 @@ public class Notices {
     /** Exclusive end of the notice period. */
     public Instant deadlineOf(String no) {
         return notices.get(no).deadline();
+    }
+
+    /** Every time a corrected calendar made the running notice longer than it says in print (ADR 0011), oldest first. */
+    public List<DeadlineMove> prolonged(String no) {
+        return book.moves(NoticePeriods.NOTICE, no);
     }
 
     /** Published notices for the public: text of title, number, unit or item; null year or status = all. */
@@ -314,13 +323,11 @@ public class Notices {
     }
 
     /** Published today: today is day 0 and is printed first. */
-    private NoticeView dated(NoticeView draft, String fingerprint) {
-        LocalDate today = clock.today();
-        var calendar = calendars.current();
-        return draft.dated(
-                today,
-                calendar.addWorkdays(today, draft.days()),
-                calendar.deadlineAfterWorkdays(today, draft.days()),
-                fingerprint);
+    private CountedPeriod period(NoticeView draft) {
+        return CountedPeriod.workdays(clock.today(), draft.days());
+    }
+
+    private NoticeView dated(NoticeView draft, Instant end, String fingerprint) {
+        return draft.dated(clock.today(), clock.dateOf(end.minusNanos(1)), end, fingerprint);
     }
 }

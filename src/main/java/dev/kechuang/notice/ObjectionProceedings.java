@@ -2,13 +2,15 @@ package dev.kechuang.notice;
 
 import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
-import dev.kechuang.calendar.Calendars;
+import dev.kechuang.calendar.UnknownDeadline;
+import dev.kechuang.deadline.PeriodBook;
 import dev.kechuang.nomination.FormalReviews;
 import dev.kechuang.nomination.Nominations;
 import dev.kechuang.notice.model.Admissibility;
 import dev.kechuang.notice.model.Admissibility.Reason;
 import dev.kechuang.notice.model.Admissibility.Result;
 import dev.kechuang.notice.model.EntryRows;
+import dev.kechuang.notice.model.NoticePeriods;
 import dev.kechuang.notice.model.NoticeRows;
 import dev.kechuang.notice.model.ObjectionRows;
 import dev.kechuang.notice.model.ObjectorRows;
@@ -17,7 +19,6 @@ import dev.kechuang.policy.Policies;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.Refusal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public class ObjectionProceedings {
     private final Notifications notifications;
     private final AuditTrail audit;
     private final BusinessClock clock;
-    private final Calendars calendars;
+    private final PeriodBook book;
 
     public ObjectionProceedings(
             NoticeRows notices,
@@ -57,7 +58,7 @@ public class ObjectionProceedings {
             Notifications notifications,
             AuditTrail audit,
             BusinessClock clock,
-            Calendars calendars) {
+            PeriodBook book) {
         this.notices = notices;
         this.entries = entries;
         this.objections = objections;
@@ -69,7 +70,7 @@ public class ObjectionProceedings {
         this.notifications = notifications;
         this.audit = audit;
         this.clock = clock;
-        this.calendars = calendars;
+        this.book = book;
     }
 
     /** Admits, or refuses with a reason of the table of domain.md 3.8; the recorded facts must bear the decision out. */
@@ -80,16 +81,14 @@ public class ObjectionProceedings {
         Instant now = clock.now();
         Reason reason = admit ? Reason.NONE : reason(reasonCode);
         requireConsistent(objection, reason, now);
-        LocalDate today = clock.dateOf(now);
         var periods = policies.current().periods();
-        var calendar = calendars.current();
-        Instant answerDue = calendar.deadlineAfterWorkdays(today, periods.objectionResponse());
         var columns = new HashMap<String, Object>();
         columns.put("decided_by", userId);
         columns.put("explanation", explanation);
         if (admit) {
-            columns.put("answer_due_at", answerDue);
-            columns.put("investigation_due_at", calendar.deadlineAfterWorkdays(today, periods.investigation()));
+            columns.put("answer_due_at", book.workdays(NoticePeriods.ANSWER, no, periods.objectionResponse()));
+            columns.put(
+                    "investigation_due_at", book.workdays(NoticePeriods.INVESTIGATION, no, periods.investigation()));
         } else {
             columns.put("reason_code", reason.name());
         }
@@ -101,11 +100,7 @@ public class ObjectionProceedings {
                     objection.unitId(),
                     "notice.notice.answerWanted",
                     objection.caseNo().text(),
-                    Map.of(
-                            "objectionNo",
-                            no,
-                            "until",
-                            clock.dateOf(answerDue.minusMillis(1)).toString()));
+                    Map.of("objectionNo", no, "until", lastDay(answerDue(no))));
         return new Admission(admit, objection.caseNo().text(), objection.unitId(), objection.unitName());
     }
 
@@ -330,6 +325,12 @@ public class ObjectionProceedings {
 
     private void remind(String no, String role, String template) {
         notifications.toRole(role, template, objections.get(no).caseNo().text(), Map.of("objectionNo", no));
+    }
+
+    private String lastDay(Instant deadline) {
+        return UnknownDeadline.is(deadline)
+                ? UnknownDeadline.SHOWN
+                : clock.dateOf(deadline.minusMillis(1)).toString();
     }
 
     private static String required(String field, String text, int max) {

@@ -3,12 +3,13 @@ package dev.kechuang.notice;
 import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.calendar.CalendarMissing;
-import dev.kechuang.calendar.Calendars;
+import dev.kechuang.deadline.PeriodBook;
 import dev.kechuang.nomination.Nominations;
 import dev.kechuang.notice.model.Admissibility;
 import dev.kechuang.notice.model.Admissibility.Reason;
 import dev.kechuang.notice.model.Admissibility.Result;
 import dev.kechuang.notice.model.EntryRows;
+import dev.kechuang.notice.model.NoticePeriods;
 import dev.kechuang.notice.model.NoticeRows;
 import dev.kechuang.notice.model.ObjectionLetters;
 import dev.kechuang.notice.model.ObjectionRows;
@@ -55,7 +56,7 @@ public class Objections {
     private final AuditTrail audit;
     private final TokenQueue tokens;
     private final BusinessClock clock;
-    private final Calendars calendars;
+    private final PeriodBook book;
     private final NoticeSettings settings;
 
     public Objections(
@@ -70,7 +71,7 @@ public class Objections {
             AuditTrail audit,
             TokenQueue tokens,
             BusinessClock clock,
-            Calendars calendars,
+            PeriodBook book,
             NoticeSettings settings) {
         this.notices = notices;
         this.entries = entries;
@@ -83,7 +84,7 @@ public class Objections {
         this.audit = audit;
         this.tokens = tokens;
         this.clock = clock;
-        this.calendars = calendars;
+        this.book = book;
         this.settings = settings;
     }
 
@@ -104,7 +105,7 @@ public class Objections {
 
     private Integer daysLeft(LocalDate lastDay) {
         try {
-            return calendars.current().workdaysBetween(clock.today(), lastDay);
+            return book.calendar().workdaysBetween(clock.today(), lastDay);
         } catch (CalendarMissing nobodyKnows) {
             return null;
         }
@@ -295,7 +296,6 @@ public class Objections {
             String no, int seq, NoticeEntry entry, Instant now, String source, String secretHash, Reason refused) {
         LocalDate today = clock.dateOf(now);
         Periods periods = policies.current().periods();
-        var calendar = calendars.current();
         return new ObjectionRows.Received(
                 no,
                 today.getYear(),
@@ -308,8 +308,8 @@ public class Objections {
                 secretHash,
                 refused == Reason.NONE ? ObjectionStatus.RECEIVED : ObjectionStatus.REFUSED,
                 refused == Reason.NONE ? null : refused.name(),
-                calendar.deadlineAfterWorkdays(today, periods.objectionSignature()),
-                calendar.deadlineAfterWorkdays(today, periods.objectionAdmission()),
+                book.workdays(NoticePeriods.SIGNATURE, no, periods.objectionSignature()),
+                book.workdays(NoticePeriods.ADMISSION, no, periods.objectionAdmission()),
                 // A limit of our own: it counts plain days and needs no calendar of a year that is not announced yet.
                 today.plusDays(periods.objectionBatchCalendarDays() + 1L)
                         .atStartOfDay(BusinessClock.ZONE)

@@ -12,6 +12,7 @@
             "registry",
             "evidence",
             "notification",
+            "deadline",
             "nomination"
         })
 package dev.kechuang.notice;

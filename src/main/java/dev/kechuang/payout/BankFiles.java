@@ -2,7 +2,7 @@ package dev.kechuang.payout;
 
 import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
-import dev.kechuang.calendar.Calendars;
+import dev.kechuang.deadline.PeriodBook;
 import dev.kechuang.notification.Notifications;
 import dev.kechuang.notification.UnitMessage;
 import dev.kechuang.payout.model.AttemptRows;
@@ -12,6 +12,7 @@ import dev.kechuang.payout.model.BreakdownSheet;
 import dev.kechuang.payout.model.ItemRows;
 import dev.kechuang.payout.model.LinesHash;
 import dev.kechuang.payout.model.OutgoingDirectory;
+import dev.kechuang.payout.model.PayoutPeriods;
 import dev.kechuang.registry.BankAccounts;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.Refusal;
@@ -51,7 +52,7 @@ public class BankFiles {
     private final BankAccounts accounts;
     private final Registry registry;
     private final Ledger ledger;
-    private final Calendars calendars;
+    private final PeriodBook book;
     private final BusinessClock clock;
     private final AuditTrail audit;
     private final Notifications notifications;
@@ -65,7 +66,7 @@ public class BankFiles {
             BankAccounts accounts,
             Registry registry,
             Ledger ledger,
-            Calendars calendars,
+            PeriodBook book,
             BusinessClock clock,
             AuditTrail audit,
             Notifications notifications) {
@@ -81,7 +82,7 @@ public class BankFiles {
         this.accounts = accounts;
         this.registry = registry;
         this.ledger = ledger;
-        this.calendars = calendars;
+        this.book = book;
         this.clock = clock;
         this.audit = audit;
         this.notifications = notifications;
@@ -166,7 +167,7 @@ public class BankFiles {
                         item.caseNo(),
                         Map.of("amount", item.amount().format())))
                 .toList());
-        batches.sent(batchNo, now, calendars.current().deadlineAfterWorkdays(clock.today(), bankWorkdays(sent)));
+        batches.sent(batchNo, now, book.workdays(PayoutPeriods.RESULTS, batchNo, bankWorkdays(sent)));
         audit.record(
                 "payout.bankFileWritten",
                 PaymentBatches.BATCH,

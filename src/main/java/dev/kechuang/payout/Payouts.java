@@ -2,10 +2,12 @@ package dev.kechuang.payout;
 
 import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
-import dev.kechuang.calendar.Calendars;
+import dev.kechuang.calendar.UnknownDeadline;
+import dev.kechuang.deadline.PeriodBook;
 import dev.kechuang.notification.Notifications;
 import dev.kechuang.payout.model.AttemptRows;
 import dev.kechuang.payout.model.ItemRows;
+import dev.kechuang.payout.model.PayoutPeriods;
 import dev.kechuang.registry.AccountForm;
 import dev.kechuang.registry.BankAccounts;
 import dev.kechuang.registry.MaskedAccount;
@@ -39,7 +41,7 @@ public class Payouts {
     private final AwardBooks awards;
     private final BankAccounts accounts;
     private final Registry registry;
-    private final Calendars calendars;
+    private final PeriodBook book;
     private final BusinessClock clock;
     private final AuditTrail audit;
     private final Notifications notifications;
@@ -50,7 +52,7 @@ public class Payouts {
             AwardBooks awards,
             BankAccounts accounts,
             Registry registry,
-            Calendars calendars,
+            PeriodBook book,
             BusinessClock clock,
             AuditTrail audit,
             Notifications notifications) {
@@ -60,7 +62,7 @@ public class Payouts {
         this.awards = awards;
         this.accounts = accounts;
         this.registry = registry;
-        this.calendars = calendars;
+        this.book = book;
         this.clock = clock;
         this.audit = audit;
         this.notifications = notifications;
@@ -70,15 +72,14 @@ public class Payouts {
     public PaymentItem open(String itemNo) {
         return transaction.execute(status -> items.find(itemNo).orElseGet(() -> {
             var award = awards.award(PaymentItem.caseNoOf(itemNo));
-            var today = clock.today();
-            var calendar = calendars.current();
             var terms = awards.terms(award.caseNo());
             items.insert(
                     itemNo,
                     award,
                     clock.now(),
-                    calendar.deadlineAfterWorkdays(today, terms.remindWorkdays()),
-                    calendar.deadlineAfterCalendarDays(today, terms.nextBatchDays()));
+                    book.workdays(PayoutPeriods.REMINDER, itemNo, terms.remindWorkdays()),
+                    book.calendarDays(
+                            PayoutPeriods.CONFIRMATION, itemNo, clock.today(), terms.nextBatchDays()));
             audit.record(
                     "payout.itemOpened",
                     ITEM,
@@ -120,7 +121,7 @@ public class Payouts {
             var item = item(itemNo);
             if (item.status() == ItemStatus.DEFERRED) return;
             int days = awards.terms(item.caseNo()).waivedAfterDays();
-            var until = calendars.current().deadlineAfterCalendarDays(clock.today(), days);
+            var until = book.calendarDays(PayoutPeriods.CONFIRMATION, itemNo, clock.today(), days);
             must(items.defer(itemNo, until, clock.now()), itemNo);
             audit.record("payout.itemDeferred", ITEM, itemNo, SYSTEM, Map.of());
             tell(item(itemNo), "payout.notice.itemDeferred");
@@ -205,7 +206,9 @@ public class Payouts {
 
     /** Deadlines are exclusive; people are told the last day. */
     private String lastDay(PaymentItem item) {
-        return clock.dateOf(item.confirmUntil().minusMillis(1)).toString();
+        return UnknownDeadline.is(item.confirmUntil())
+                ? UnknownDeadline.SHOWN
+                : clock.dateOf(item.confirmUntil().minusMillis(1)).toString();
     }
 
     static void must(boolean moved, String itemNo) {

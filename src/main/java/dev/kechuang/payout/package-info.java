@@ -10,6 +10,7 @@
             "audit",
             "policy",
             "notification",
+            "deadline",
             "registry",
             "campaign",
             "nomination",

@@ -119,7 +119,7 @@ class EngineProcesses implements Processes {
             if (task == null) return null;
             var due = task.getTaskDefinition().getDueDateExpression();
             if (due != null) {
-                task.setDueDate((Date) due.getValue(task.getExecution()));
+                task.setDueDate(EngineDeadlines.known((Date) due.getValue(task.getExecution())));
                 task.triggerUpdateEvent();
             }
             var management = engine.getManagementService();

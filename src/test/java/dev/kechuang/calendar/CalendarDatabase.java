@@ -18,7 +18,9 @@ final class CalendarDatabase {
     }
 
     static void createTables(DataSource database) {
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/calendar/V202601010010__calendar_tables.sql"))
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/calendar/V202601010010__calendar_tables.sql"),
+                        new ClassPathResource("db/migration/calendar/V202611241005__calendar_layers.sql"))
                 .execute(database);
     }
 }

@@ -60,6 +60,56 @@ class CalendarsTest {
         assertThat(calendars.reload().years()).containsExactly(2025, 2026);
     }
 
+    @Test
+    void correctedYearReplacesTheScheduleAndKeepsTheDistrictsDays() {
+        LocalDate own = LocalDate.of(2026, 3, 2);
+        calendars.setDay(own, DayKind.OFF, "区政府通知");
+        List<LocalDate> off = List.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 4));
+        WorkingCalendar proposed = calendars.withYear(2026, off, List.of());
+        assertThat(calendars.current().isWorkday(LocalDate.of(2026, 3, 4))).isTrue();
+
+        calendars.correctYear(2026, off, List.of(LocalDate.of(2026, 3, 7)), "重新发布");
+
+        assertThat(calendars.sourceOf(2026)).isEqualTo("重新发布");
+        assertThat(calendars.sourceOf(2025)).contains("国办发明电");
+        for (WorkingCalendar now : List.of(proposed, calendars.current(), node().current())) {
+            assertThat(now.isWorkday(own)).isFalse();
+            assertThat(now.isWorkday(LocalDate.of(2026, 3, 4))).isFalse();
+            assertThat(now.isWorkday(LocalDate.of(2026, 10, 1)))
+                    .as("no longer announced")
+                    .isTrue();
+            assertThat(now.isWorkday(LocalDate.of(2025, 10, 1)))
+                    .as("another year")
+                    .isFalse();
+        }
+        assertThat(calendars.current().isWorkday(LocalDate.of(2026, 3, 7))).isTrue();
+        assertThat(calendars.nationalDays(2026)).containsOnlyKeys(off.get(0), off.get(1), LocalDate.of(2026, 3, 7));
+        calendars.correctYear(2026, off, List.of(), "再次发布");
+        assertThat(calendars.current().isWorkday(LocalDate.of(2026, 3, 7))).isFalse();
+        assertThatThrownBy(() -> calendars.correctYear(2027, List.of(NEW_YEAR), List.of(), "x"))
+                .isInstanceOf(CalendarMissing.class);
+    }
+
+    @Test
+    void districtTakesItsDayBack() {
+        LocalDate holiday = LocalDate.of(2026, 10, 1);
+        calendars.setDay(holiday, DayKind.WORK, "区政府通知");
+        assertThat(calendars.districtDays(2026)).containsOnlyKeys(holiday);
+        assertThat(calendars.districtDays(2025)).isEmpty();
+        assertThat(calendars.withDay(holiday, null).isWorkday(holiday)).isFalse();
+        assertThat(calendars.withDay(holiday.plusDays(1), DayKind.WORK).isWorkday(holiday))
+                .isTrue();
+        assertThat(calendars.current().isWorkday(holiday)).isTrue();
+
+        calendars.setDay(holiday, null, "撤销");
+
+        assertThat(calendars.current().isWorkday(holiday)).isFalse();
+        assertThat(calendars.districtDays(2026)).isEmpty();
+        assertThatThrownBy(() -> calendars.withDay(NEW_YEAR, DayKind.OFF)).isInstanceOf(CalendarMissing.class);
+        assertThatThrownBy(() -> calendars.setDay(holiday, DayKind.OFF, "长".repeat(201)))
+                .hasMessage("calendar.sourceTooLong");
+    }
+
     private void refused(String key, int year, List<LocalDate> off, List<LocalDate> worked, String source) {
         assertThatThrownBy(() -> calendars.importYear(year, off, worked, source))
                 .isInstanceOf(Refusal.class)

@@ -84,7 +84,7 @@ class WorkingCalendarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Asia/Shanghai", "UTC", "America/New_York"})
+    @ValueSource(strings = {"Asia/Shanghai", "UTC", "America/Los_Angeles"})
     void everyDateAgreesWithCountingOnFingersInAnyZone(String zone) throws IOException {
         TimeZone before = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
@@ -101,15 +101,122 @@ class WorkingCalendarTest {
     }
 
     private static void agreesFrom(WorkingCalendar calendar, Set<LocalDate> workdays, LocalDate start) {
+        assertThat(calendar.addWorkdays(start, 0)).isEqualTo(start);
         LocalDate day = start;
         for (int n = 1; n <= 30; ) {
             day = day.plusDays(1);
             if (day.isAfter(LAST)) return;
             if (!workdays.contains(day)) continue;
             assertThat(calendar.addWorkdays(start, n)).isEqualTo(day);
+            assertThat(calendar.workdaysBetween(start, day)).isEqualTo(n);
             assertThat(calendar.deadlineAfterWorkdays(start, n)).isEqualTo(Instant.parse(day + "T16:00:00Z"));
             n++;
         }
+    }
+
+    @Test
+    void everyDateCountsBackAndRollsForwardAsOnFingers() throws IOException {
+        Set<LocalDate> workdays = countedByHand();
+        for (LocalDate start = FIRST; !start.isAfter(LAST); start = start.plusDays(1)) {
+            LocalDate day = start;
+            for (int n = 1; n <= 30; ) {
+                day = day.minusDays(1);
+                if (day.isBefore(FIRST)) break;
+                if (!workdays.contains(day)) continue;
+                assertThat(calendar.addWorkdays(start, -n)).isEqualTo(day);
+                n++;
+            }
+            for (int n = 0; n <= 30; n++) {
+                LocalDate end = start.plusDays(n);
+                while (!end.isAfter(LAST) && !workdays.contains(end)) end = end.plusDays(1);
+                if (end.isAfter(LAST)) break;
+                assertThat(calendar.endOfCalendarDays(start, n)).isEqualTo(end);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-12-31, 1, 2025-01-02",
+        "2024-12-31, 248, 2025-12-31",
+        "2024-12-31, 249, 2026-01-04",
+        "2024-12-31, 496, 2026-12-31",
+        "2025-01-01, 247, 2025-12-30",
+        "2025-01-01, 248, 2025-12-31",
+        "2027-01-01, -1, 2026-12-31",
+        "2027-01-01, -248, 2026-01-04",
+        "2027-01-01, -249, 2025-12-31",
+        "2027-01-01, -496, 2025-01-02"
+    })
+    void longSpansCrossYearsFromEitherSide(LocalDate start, int n, LocalDate end) {
+        assertThat(calendar.addWorkdays(start, n)).isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-12-31, 497, 2027", "2027-01-01, -497, 2024", "2024-12-30, 1, 2024", "2026-12-31, 1, 2027"})
+    void spansThatLeaveTheLoadedYearsNameTheFirstMissingOne(LocalDate start, int n, int missing) {
+        assertThatThrownBy(() -> calendar.addWorkdays(start, n))
+                .isInstanceOfSatisfying(
+                        CalendarMissing.class,
+                        refused -> assertThat(refused.missingYear()).isEqualTo(missing));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-01-31, 1, 2025-02-28, the month has no 31st",
+        "2025-12-31, 2, 2026-02-28, a worked Saturday",
+        "2025-03-31, 1, 2025-04-30, month end",
+        "2025-08-31, 1, 2025-09-30, month end",
+        "2025-09-04, 1, 2025-10-09, the fourth is a holiday",
+        "2025-01-15, 1, 2025-02-17, the fifteenth is a Saturday",
+        "2025-01-15, 0, 2025-01-15, nothing to count"
+    })
+    void monthsEndOnTheSameNumberedDayElseTheMonthsEnd(LocalDate start, int months, LocalDate end, String why) {
+        assertThat(calendar.endOfMonths(start, months)).as(why).isEqualTo(end);
+        assertThat(new CountedPeriod(start, months, PeriodUnit.MONTHS).lastDay(calendar))
+                .isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-02-29, 1, 2025-02-28, no leap year",
+        "2024-02-29, 2, 2026-02-28, a worked Saturday",
+        "2025-03-03, 1, 2026-03-03, the same day",
+        "2025-05-01, 1, 2026-05-06, Labour Day"
+    })
+    void yearsEndOnTheSameNumberedDayElseTheMonthsEnd(LocalDate start, int years, LocalDate end, String why) {
+        assertThat(calendar.endOfYears(start, years)).as(why).isEqualTo(end);
+        assertThat(new CountedPeriod(start, years, PeriodUnit.YEARS).deadline(calendar))
+                .isEqualTo(Instant.parse(end.plusDays(1) + "T00:00:00+08:00"));
+    }
+
+    @Test
+    void aPeriodKnowsHowItIsCounted() {
+        LocalDate start = LocalDate.of(2026, 2, 11);
+        CountedPeriod five = CountedPeriod.workdays(start, 5);
+        assertThat(five.lastDay(calendar)).isEqualTo(LocalDate.of(2026, 2, 25));
+        assertThat(five.deadline(calendar)).isEqualTo(Instant.parse("2026-02-26T00:00:00+08:00"));
+        assertThat(five.longerBy(5)).isEqualTo(CountedPeriod.workdays(start, 10));
+        assertThat(CountedPeriod.calendarDays(LocalDate.of(2026, 2, 6), 10).lastDay(calendar))
+                .isEqualTo(LocalDate.of(2026, 2, 24));
+        assertThatThrownBy(() -> CountedPeriod.workdays(start, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(UnknownDeadline.is(UnknownDeadline.AT)).isTrue();
+        assertThat(UnknownDeadline.is(Instant.EPOCH)).isFalse();
+        assertThat(UnknownDeadline.is(null)).isFalse();
+    }
+
+    @Test
+    void whatWasAnnouncedIsKnownByYear() {
+        assertThat(calendar.announced(LocalDate.of(2026, 2, 28))).contains(DayKind.WORK);
+        assertThat(calendar.announced(LocalDate.of(2026, 1, 1))).contains(DayKind.OFF);
+        assertThat(calendar.announced(LocalDate.of(2026, 3, 2))).isEmpty();
+        assertThat(calendar.announcedIn(2025))
+                .hasSize(28 + 5)
+                .allSatisfy((day, kind) -> assertThat(day).hasYear(2025));
+        WorkingCalendar plain = calendar.withoutAnnouncementsOf(2026);
+        assertThat(plain.years()).containsExactly(2025, 2026);
+        assertThat(plain.isWorkday(LocalDate.of(2026, 1, 1))).isTrue();
+        assertThat(plain.isWorkday(LocalDate.of(2025, 1, 1))).isFalse();
     }
 
     private static Set<LocalDate> countedByHand() throws IOException {

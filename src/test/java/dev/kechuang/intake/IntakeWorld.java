@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.calendar.Calendars;
+import dev.kechuang.deadline.PeriodBook;
 import dev.kechuang.intake.model.ListReader;
 import dev.kechuang.intake.model.ListRun;
 import dev.kechuang.intake.model.ListStore;
@@ -64,7 +65,7 @@ final class IntakeWorld {
         given(policies.version(anyString())).willReturn(DefaultPack.read());
         registry = new Registry(jdbc, mock(Accounts.class), List::of, audit, clock);
         var cases = new CaseStore(jdbc, clock);
-        var timing = new Timing(Calendars.fixed(Calendars.shipped()), clock);
+        var timing = new Timing(new PeriodBook(jdbc, Calendars.fixed(Calendars.shipped()), clock), clock);
         var listImport = new ListImport(
                 cases, new CaseNumbers(jdbc, transactions), new Matters(jdbc), policies, registry, timing);
         var entitlements = new Entitlements(

@@ -11,6 +11,7 @@ import dev.kechuang.calendar.Calendars;
 import dev.kechuang.calendar.SettableClock;
 import dev.kechuang.campaign.BudgetLines;
 import dev.kechuang.campaign.CallWindows;
+import dev.kechuang.deadline.PeriodBook;
 import dev.kechuang.evidence.EvidenceFile;
 import dev.kechuang.evidence.EvidenceStore;
 import dev.kechuang.notification.AddressBook;
@@ -217,7 +218,7 @@ final class Office implements AutoCloseable {
     }
 
     @EnableTransactionManagement(proxyTargetClass = true)
-    @Import({AuditTrail.class, CallWindows.class, BudgetLines.class, Notifications.class})
+    @Import({AuditTrail.class, CallWindows.class, BudgetLines.class, Notifications.class, PeriodBook.class})
     @ComponentScan(
             basePackages = {"dev.kechuang.workflow", "dev.kechuang.nomination"},
             excludeFilters =

@@ -10,6 +10,7 @@ import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.calendar.Calendars;
 import dev.kechuang.calendar.SettableClock;
+import dev.kechuang.deadline.PeriodBook;
 import dev.kechuang.nomination.FormalReviews;
 import dev.kechuang.nomination.Nominations;
 import dev.kechuang.nomination.ProposedEntry;
@@ -82,7 +83,7 @@ public final class NoticeWorld {
         role(DESK, "objection-officer");
         role(HEAD, "tech-bureau-head");
         given(registry.unitIdOfUser(any())).willReturn(Optional.empty());
-        var calendars = Calendars.fixed(Calendars.shipped());
+        var book = new PeriodBook(jdbc, Calendars.fixed(Calendars.shipped()), clock);
         var noticeRows = new NoticeRows(jdbc);
         var entryRows = new EntryRows(jdbc);
         var objectionRows = new ObjectionRows(jdbc);
@@ -98,7 +99,7 @@ public final class NoticeWorld {
                         audit,
                         tokens,
                         clock,
-                        calendars),
+                        book),
                 Notices.class,
                 database);
         objections = Transactions.around(
@@ -114,7 +115,7 @@ public final class NoticeWorld {
                         audit,
                         tokens,
                         clock,
-                        calendars,
+                        book,
                         new NoticeSettings(10)),
                 Objections.class,
                 database);
@@ -131,7 +132,7 @@ public final class NoticeWorld {
                         notifications,
                         audit,
                         clock,
-                        calendars),
+                        book),
                 ObjectionProceedings.class,
                 database);
     }

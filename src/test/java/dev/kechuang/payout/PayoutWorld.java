@@ -8,6 +8,7 @@ import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.calendar.Calendars;
 import dev.kechuang.calendar.SettableClock;
+import dev.kechuang.deadline.PeriodBook;
 import dev.kechuang.notification.AddressBook;
 import dev.kechuang.notification.MessageTexts;
 import dev.kechuang.notification.Notifications;
@@ -91,8 +92,8 @@ final class PayoutWorld {
         role(FINANCE_CHECKER, "finance-checker");
         accounts = new BankAccounts(jdbc, registry, new SecretCipher(new byte[32]), audit, clock);
         ledger = new Ledger(jdbc);
-        var calendars = Calendars.fixed(Calendars.shipped());
-        payouts = new Payouts(jdbc, transactions, awards, accounts, registry, calendars, clock, audit, notifications);
+        var book = new PeriodBook(jdbc, Calendars.fixed(Calendars.shipped()), clock);
+        payouts = new Payouts(jdbc, transactions, awards, accounts, registry, book, clock, audit, notifications);
         returns = new Returns(jdbc, transactions, payouts, awards, registry, clock, audit, notifications, tokens);
         batches = new PaymentBatches(
                 jdbc, transactions, awards, accounts, registry, ledger, clock, audit, notifications, tokens);
@@ -105,7 +106,7 @@ final class PayoutWorld {
                 accounts,
                 registry,
                 ledger,
-                calendars,
+                book,
                 clock,
                 audit,
                 notifications);

@@ -1,5 +1,6 @@
 package dev.kechuang.nomination.model;
 
+import dev.kechuang.deadline.PeriodOrigin;
 import dev.kechuang.nomination.CaseStatus;
 import dev.kechuang.nomination.ListHit;
 import dev.kechuang.nomination.ListOutcome.Unmatched;
@@ -7,6 +8,7 @@ import dev.kechuang.nomination.model.CaseRecord.Deadlines;
 import dev.kechuang.policy.Category;
 import dev.kechuang.policy.EntryMode;
 import dev.kechuang.policy.MatterScope;
+import dev.kechuang.policy.Periods;
 import dev.kechuang.policy.Policies;
 import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.registry.NewUnit;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Rows of an official list become cases; only batch statements, because lists have thousands of rows. */
@@ -91,8 +94,20 @@ public class ListImport {
                             new Matters.Entry(one.id(), key, category.code(), category.stackGroup(), unit.id())));
         }
         cases.insertAll(made, userId);
+        timing.keep(made.stream()
+                .flatMap(one ->
+                        Stream.of(reminder(one.caseNo(), pack.periods()), confirmation(one.caseNo(), pack.periods())))
+                .toList());
         matters.insertAll(entries);
         return new Made(made, unmatched);
+    }
+
+    private PeriodOrigin reminder(String caseNo, Periods periods) {
+        return timing.fromToday(NominationPeriods.ENTITLEMENT_REMINDER, caseNo, periods.entitlementReminder());
+    }
+
+    private PeriodOrigin confirmation(String caseNo, Periods periods) {
+        return timing.fromToday(NominationPeriods.ENTITLEMENT, caseNo, periods.entitlementConfirm());
     }
 
     private List<Row> wellFormed(Frame frame, List<ListHit> hits, int firstRow, List<Unmatched> unmatched) {
@@ -175,8 +190,8 @@ public class ListImport {
                 new Deadlines(
                         null,
                         null,
-                        timing.inWorkdays(periods.entitlementReminder()),
-                        timing.inWorkdays(periods.entitlementConfirm()),
+                        timing.count(reminder(caseNo.text(), periods)),
+                        timing.count(confirmation(caseNo.text(), periods)),
                         null),
                 null,
                 null,

@@ -3,6 +3,7 @@ package dev.kechuang.nomination.web;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.calendar.CalendarMissing;
 import dev.kechuang.calendar.Calendars;
+import dev.kechuang.calendar.UnknownDeadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +29,7 @@ class Deadlines {
     /** Null for no deadline. */
     Deadline of(Instant exclusive) {
         if (exclusive == null) return null;
+        if (UnknownDeadline.is(exclusive)) return new Deadline(UnknownDeadline.SHOWN, null, false);
         LocalDate last = clock.dateOf(exclusive.minusNanos(1));
         boolean endOfDay =
                 last.plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant().equals(exclusive);

@@ -50,6 +50,7 @@ class PublicNoticeController {
         NoticeView notice = notices.notice(no);
         if (notice.publishedAt() == null) throw Refusal.notFound("notice.unknown", no);
         model.addAttribute("notice", notice);
+        model.addAttribute("prolonged", notices.prolonged(no));
         boolean shown = notice.status() != NoticeStatus.WITHDRAWN;
         model.addAttribute("document", shown ? notices.published(no).mainPart() : null);
         return "notice/public-notice";

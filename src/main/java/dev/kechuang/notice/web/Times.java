@@ -1,6 +1,7 @@
 package dev.kechuang.notice.web;
 
 import dev.kechuang.calendar.BusinessClock;
+import dev.kechuang.calendar.UnknownDeadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,6 +30,7 @@ public class Times {
 
     /** The last day that an exclusive deadline still includes. */
     public String lastDay(Instant deadline) {
+        if (UnknownDeadline.is(deadline)) return UnknownDeadline.SHOWN;
         return deadline == null
                 ? ""
                 : LocalDate.ofInstant(deadline.minusNanos(1), BusinessClock.ZONE)

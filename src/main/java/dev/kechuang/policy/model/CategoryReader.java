@@ -84,7 +84,7 @@ final class CategoryReader {
     private static String approvalNo(PackNode node) {
         int openLine = node.line("open");
         boolean open = node.has("open") && node.yes("open");
-        String number = node.text("recognitionApprovalNo");
+        String number = node.textIfAny("recognitionApprovalNo");
         if (open && number.isBlank()) node.problem(openLine, "policy.guard.honourWithoutApproval");
         return number;
     }

@@ -101,6 +101,7 @@ final class PackCheck {
                 }
             }
             list(category, file, lists);
+            applicants(category, file);
             Set<String> keys = new HashSet<>();
             for (int seq = 0; seq < category.evidence().size(); seq++) {
                 EvidenceItem item = category.evidence().get(seq);
@@ -118,6 +119,17 @@ final class PackCheck {
         String list = category.officialList().get();
         if (category.entryMode() != EntryMode.AUTO) at(file, "policy.guard.listWithoutAuto", List.of(), "officialList");
         if (!lists.add(list)) at(file, "policy.guard.codeTwice", List.of(list), "officialList");
+    }
+
+    /** Kinds of applicant are the choices of the fact that asks for them. */
+    private void applicants(Category category, String file) {
+        var known = pack.fact(category.code(), "applicantType");
+        for (int seq = 0; known.isPresent() && seq < category.applicantTypes().size(); seq++) {
+            String type = category.applicantTypes().get(seq);
+            if (!codes(known.get().choices()).contains(type)) {
+                at(file, "policy.guard.applicantKind", List.of(type), "applicants", "types", seq);
+            }
+        }
     }
 
     /** A fact that no dictionary entry explains cannot be asked for; a mapping of a fact nobody reads maps nothing. */

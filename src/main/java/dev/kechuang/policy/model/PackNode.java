@@ -94,7 +94,12 @@ final class PackNode {
     }
 
     String text(String key) {
-        return scalar(key, Tag.STR, "policy.pack.text", "");
+        int at = line(key);
+        boolean given = has(key);
+        int before = findings.count();
+        String text = scalar(key, Tag.STR, "policy.pack.text", "");
+        if (given && text.isBlank() && findings.count() == before) problem(at, "policy.pack.blank", key);
+        return text;
     }
 
     /** Text that may be left out or empty; a guard says what is missing and why. */
@@ -102,7 +107,7 @@ final class PackNode {
         NodeTuple entry = entries.get(key);
         boolean empty = entry == null || entry.getValueNode().getTag().equals(Tag.NULL);
         if (empty) entries.remove(key);
-        return empty ? "" : text(key);
+        return empty ? "" : scalar(key, Tag.STR, "policy.pack.text", "");
     }
 
     int integer(String key) {

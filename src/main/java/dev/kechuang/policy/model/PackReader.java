@@ -162,7 +162,7 @@ public final class PackReader {
     private static Optional<TeamMinOverride> override(PackNode pack) {
         if (!pack.has("teamMinOverride")) return Optional.empty();
         PackNode node = pack.node("teamMinOverride");
-        TeamMinOverride override = new TeamMinOverride(node.text("reason"), node.text("signedBy"));
+        TeamMinOverride override = new TeamMinOverride(node.textIfAny("reason"), node.textIfAny("signedBy"));
         node.done();
         return Optional.of(override);
     }

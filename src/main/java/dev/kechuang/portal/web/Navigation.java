@@ -71,6 +71,7 @@ class Navigation {
                     "campaign.page.cardText",
                     anyOf("tech-bureau-head", "finance-maker", "sysadmin")),
             new Item("/portal/admin/clock", "demo.nav.clock", "demo.nav.clockText", anyOf("sysadmin")),
+            new Item("/portal/admin/calendar", "deadline.calendar.nav", "deadline.calendar.navText", anyOf("sysadmin")),
             new Item("/portal/admin/users", "portal.nav.users", "portal.card.usersText", anyOf("sysadmin")),
             new Item(
                     "/camunda/app/cockpit/default/",

@@ -1,5 +1,6 @@
 package dev.kechuang.workflow.inbox;
 
+import dev.kechuang.calendar.UnknownDeadline;
 import dev.kechuang.workflow.CaseVars;
 import dev.kechuang.workflow.InboxTask;
 import dev.kechuang.workflow.StaffSource;
@@ -24,7 +25,11 @@ final class InboxListener implements TaskListener {
     public void notify(DelegateTask task) {
         var session = Context.getCommandContext().getSession(InboxSession.class);
         switch (task.getEventName()) {
-            case EVENTNAME_CREATE -> session.created(opened((TaskEntity) task));
+            case EVENTNAME_CREATE -> {
+                // Of a deadline nobody knows yet people see none; its timer waits far off.
+                if (task.getDueDate() != null && UnknownDeadline.is(instant(task.getDueDate()))) task.setDueDate(null);
+                session.created(opened((TaskEntity) task));
+            }
             case EVENTNAME_ASSIGNMENT, EVENTNAME_UPDATE ->
                 session.changed(task.getId(), task.getAssignee(), instant(task.getDueDate()));
             case EVENTNAME_COMPLETE, EVENTNAME_DELETE ->

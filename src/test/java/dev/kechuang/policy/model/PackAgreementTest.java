@@ -175,6 +175,7 @@ class PackAgreementTest {
                 "masking.yaml|show: TOWN|show: VILLAGE|unknownValue",
                 "review.yaml|quorum: \"2/3\"|quorum: \"3/2\"|fraction",
                 "review.yaml|quorum: \"2/3\"|quorum: 0.67|text",
+                "categories/c04.yaml|zh: 科技创新平台认定奖励|zh: \"\"|blank",
                 "pack.yaml|effectiveFrom: \"2025-01-01\"|effectiveFrom: 2025-01-01|dateText",
                 "pack.yaml|effectiveFrom: \"2025-01-01\"|effectiveFrom: \"2025-02-30\"|date",
                 "pack.yaml|annualCap: 2000000|annualCap: \"2000000\"|whole",

@@ -48,6 +48,7 @@ class PackGuardsTest {
                 "departments.yaml|result: HOLD|result: WAIT|result: WAIT|unknownOpinion",
                 "departments.yaml|reminderDays: 3|reminderDays: 5|reminderDays: 5|lateReminder",
                 "departments.yaml|code: NO_DATA,|code: PASS,|zh: 无数据|codeTwice",
+                "categories/a04.yaml|types: [ENTERPRISE,|types: [ENTERPRIZE,|types:|applicantKind",
                 "categories/c04.yaml|- dept-hr|- dept-none|- dept-none|unknownDepartment",
                 "categories/c04.yaml|project: P3|project: P9|project: P9|unknownProject",
                 "categories/a02.yaml|family: PROJECT|family: PLAN|family: PLAN|unknownFamily",
