@@ -160,8 +160,7 @@ class CountyPackTest {
 
     /** Fifteen working days are enough for a call of the county, twenty are the least of the product's own measure. */
     private UUID frame(LocalDate lastDay) {
-        bean(CallWindows.class)
-                .open(YEAR, List.of(CATEGORY), LocalDate.of(2026, 3, 2), lastDay, "tech-bureau-head");
+        bean(CallWindows.class).open(YEAR, List.of(CATEGORY), LocalDate.of(2026, 3, 2), lastDay, "tech-bureau-head");
         app.applicant(UNIT_USER, bean(Registry.class).ensureUnits(List.of(UNIT)).get(0));
         return bean(BudgetLines.class)
                 .create(YEAR, "林业科技奖补", "2130205", "50701", Money.ofYuan(400_000), "finance-maker");

@@ -78,8 +78,7 @@ public class Payouts {
                     award,
                     clock.now(),
                     book.workdays(PayoutPeriods.REMINDER, itemNo, terms.remindWorkdays()),
-                    book.calendarDays(
-                            PayoutPeriods.CONFIRMATION, itemNo, clock.today(), terms.nextBatchDays()));
+                    book.calendarDays(PayoutPeriods.CONFIRMATION, itemNo, clock.today(), terms.nextBatchDays()));
             audit.record(
                     "payout.itemOpened",
                     ITEM,
