@@ -39,12 +39,26 @@ public record Dossier(
     public record CorrectionList(
             int round, List<String> items, Instant deadline, Instant answeredAt, Instant extendedAt) {}
 
-    /** Where a department stands. */
+    /** Where a department stands; its names are those of the measure the case runs under. */
     public record DepartmentLine(
-            String department, String name, String state, Instant dueAt, Instant statementDue, boolean overdue) {}
+            String department,
+            String name,
+            String nameEn,
+            String state,
+            Instant dueAt,
+            Instant statementDue,
+            boolean overdue) {}
 
     /** One word of the joint check. */
-    public record WordLine(String department, String kind, String opinion, String facts, String by, Instant at) {}
+    public record WordLine(
+            String department,
+            String name,
+            String nameEn,
+            String kind,
+            String opinion,
+            String facts,
+            String by,
+            Instant at) {}
 
     /** One run of the calculation: the version it was done under, and whether its steps, done again, give its amount. */
     public record CalculationView(
@@ -56,6 +70,11 @@ public record Dossier(
             boolean redone,
             Instant at) {}
 
-    /** Who has the case now (role or department id) and until when (exclusive; null = no period). */
-    public record Waiting(String who, String whoName, Instant until) {}
+    /** Who has the case now (role or department id; only a department is named) and until when (exclusive; null = no period). */
+    public record Waiting(String who, String whoName, String whoNameEn, Instant until) {
+
+        static Waiting ofRole(String role, Instant until) {
+            return new Waiting(role, null, null, until);
+        }
+    }
 }

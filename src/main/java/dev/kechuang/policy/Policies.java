@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -44,13 +45,18 @@ public class Policies {
     private volatile Map<String, RuleVersion> heads = Map.of();
     private volatile long lookedAt;
 
-    Policies(RuleVersions versions, ResourcePatternResolver resources, BusinessClock clock) throws IOException {
+    Policies(
+            RuleVersions versions,
+            ResourcePatternResolver resources,
+            BusinessClock clock,
+            @Value("${kechuang.policy.packs:" + ClasspathPacks.SHIPPED + "}") String folders)
+            throws IOException {
         this.versions = versions;
         this.clock = clock;
-        for (PackFiles files : ClasspathPacks.in(resources))
+        for (PackFiles files : ClasspathPacks.in(resources, folders))
             publish(PackReader.read(files), files, versions, clock.now());
         look();
-        all();
+        if (all().isEmpty()) throw new BrokenPack(folders, "holds no policy pack, and none was published before");
     }
 
     /**

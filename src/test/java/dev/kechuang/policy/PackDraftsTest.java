@@ -8,6 +8,7 @@ import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.calendar.SettableClock;
 import dev.kechuang.policy.PackDraft.Status;
+import dev.kechuang.policy.model.ClasspathPacks;
 import dev.kechuang.policy.model.PolicyDatabase;
 import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Refusal;
@@ -84,7 +85,11 @@ class PackDraftsTest {
 
     private Policies node() {
         try {
-            return new Policies(PolicyDatabase.versions(source), new PathMatchingResourcePatternResolver(), clock);
+            return new Policies(
+                    PolicyDatabase.versions(source),
+                    new PathMatchingResourcePatternResolver(),
+                    clock,
+                    ClasspathPacks.SHIPPED);
         } catch (IOException broken) {
             throw new java.io.UncheckedIOException(broken);
         }

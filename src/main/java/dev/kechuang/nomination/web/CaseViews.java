@@ -176,7 +176,7 @@ class CaseViews {
     private static String vetoFacts(Dossier it, DepartmentLine line) {
         if (!line.state().equals("VETO_PROPOSED") && !line.state().equals("VETOED")) return null;
         return it.words().stream()
-                .filter(word -> word.department().equals(line.name()) && VETOES.contains(word.opinion()))
+                .filter(word -> word.department().equals(line.department()) && VETOES.contains(word.opinion()))
                 .map(WordLine::facts)
                 .filter(facts -> facts != null && !facts.isBlank())
                 .reduce((earlier, later) -> later)
@@ -185,7 +185,7 @@ class CaseViews {
 
     private CaseView.Word word(WordLine word, Locale locale) {
         return new CaseView.Word(
-                word.department(),
+                Texts.english(locale) ? word.nameEn() : word.name(),
                 texts.text("nomination.page.word.kind." + word.kind(), locale),
                 word.kind().equals("STATEMENT")
                         ? ""
