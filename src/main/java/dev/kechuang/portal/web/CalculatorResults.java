@@ -1,0 +1,229 @@
+package dev.kechuang.portal.web;
+
+import dev.kechuang.calendar.BusinessClock;
+import dev.kechuang.campaign.CallWindow;
+import dev.kechuang.campaign.CallWindows;
+import dev.kechuang.policy.AmountCalculator;
+import dev.kechuang.policy.AmountResult;
+import dev.kechuang.policy.AmountStep;
+import dev.kechuang.policy.Category;
+import dev.kechuang.policy.Eligibility;
+import dev.kechuang.policy.EntryMode;
+import dev.kechuang.policy.Fact;
+import dev.kechuang.policy.Periods;
+import dev.kechuang.policy.PolicyPack;
+import dev.kechuang.policy.Stacking;
+import dev.kechuang.shared.Money;
+import dev.kechuang.shared.Refusal;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What the answers come to: the same eligibility tables, calculator and stacking as a real case, before any review. */
+@Component
+class CalculatorResults {
+
+    private final AmountCalculator calculator = AmountCalculator.beforeReview();
+    private final CallWindows windows;
+    private final BusinessClock clock;
+
+    CalculatorResults(CallWindows windows, BusinessClock clock) {
+        this.windows = windows;
+        this.clock = clock;
+    }
+
+    /** Whether a category is for this visitor, from best to worst. */
+    enum Verdict {
+        FITS("good"),
+        TO_CHECK("warn"),
+        INCOMPLETE("warn"),
+        FAILS("bad"),
+        CLOSED("quiet");
+
+        private final String tone;
+
+        Verdict(String tone) {
+            this.tone = tone;
+        }
+
+        public String tone() {
+            return tone;
+        }
+    }
+
+    /** A condition that does not hold, and the words of the measure it stands in. */
+    record Broken(String condition, String basis) {}
+
+    /** One step of the arithmetic. */
+    record Step(String text, String formula) {}
+
+    /** A step of the office's work and its working days. */
+    record Stage(String key, int days) {}
+
+    /** {@code most}: a review decides, and this is what its best grade brings. */
+    record Result(
+            String code,
+            String name,
+            Verdict verdict,
+            List<Broken> broken,
+            List<String> unanswered,
+            List<String> missing,
+            Money amount,
+            boolean most,
+            String clause,
+            List<Step> steps,
+            List<String> evidence,
+            String opens,
+            LocalDate opensOn,
+            LocalDate lastDay,
+            List<Stage> stages,
+            int days,
+            Money payable) {
+
+        Result payable(Money payable) {
+            return new Result(
+                    code, name, verdict, broken, unanswered, missing, amount, most, clause, steps, evidence, opens,
+                    opensOn, lastDay, stages, days, payable);
+        }
+
+        /** The caps or a better one of the same matter leave less than the amount. */
+        public boolean less() {
+            return payable.compareTo(amount) < 0;
+        }
+    }
+
+    /** All of it, and what the year would bring in total after 就高不重复 and the caps. */
+    record Outcome(List<Result> results, Money total, Money annualCap) {}
+
+    Outcome of(PolicyPack pack, List<Category> categories, CalculatorAnswers answers, Locale locale) {
+        Map<String, CallWindow> calls = new HashMap<>();
+        windows.ofYear(windows.yearInHand()).forEach(window -> calls.put(window.categoryCode(), window));
+        List<Result> results = new ArrayList<>();
+        List<Stacking.Item> items = new ArrayList<>();
+        Map<String, Money> perCategory = new HashMap<>();
+        for (Category category : categories) {
+            Map<String, Object> facts = facts(answers, category.code());
+            Result result = result(pack, category, facts, calls.get(category.code()), locale);
+            results.add(result);
+            if (result.verdict() == Verdict.FAILS || result.verdict() == Verdict.CLOSED) continue;
+            category.applicantCap().ifPresent(cap -> perCategory.put(category.code(), cap));
+            // What is not told apart counts as one matter: better to promise too little.
+            String matter = String.join("|", category.matterKeysOf(facts));
+            items.add(new Stacking.Item(
+                    category.code(), items.size(), category.code(), category.stackGroup(), matter, result.amount()));
+        }
+        Stacking.Outcome stacked =
+                Stacking.settle(items, new Stacking.Caps(pack.annualCap(), perCategory, Money.ZERO));
+        List<Result> paid = results.stream()
+                .map(result -> result.payable(stacked.pay().getOrDefault(result.code(), Money.ZERO)))
+                .sorted((one, other) -> one.verdict().compareTo(other.verdict()))
+                .toList();
+        return new Outcome(paid, stacked.total(), pack.annualCap());
+    }
+
+    private Map<String, Object> facts(CalculatorAnswers answers, String code) {
+        Map<String, Object> facts = new LinkedHashMap<>(answers.of(CalculatorQuestions.COMMON));
+        facts.putAll(answers.of(code));
+        facts.put("programmeYear", BigDecimal.valueOf(windows.yearInHand()));
+        return facts;
+    }
+
+    private Result result(
+            PolicyPack pack, Category category, Map<String, Object> facts, CallWindow call, Locale locale) {
+        Eligibility eligibility = Eligibility.of(pack, category, facts);
+        List<Broken> broken = eligibility.failed().stream()
+                .map(failed -> new Broken(failed.condition().in(locale), failed.legalBasis()))
+                .toList();
+        List<String> unanswered = eligibility.unknown().stream()
+                .filter(key -> pack.fact(key) != null)
+                .map(key -> label(pack.fact(key), locale))
+                .toList();
+        Priced priced = price(pack, category, facts, locale);
+        List<Stage> stages = stages(pack.periods(), category);
+        return new Result(
+                category.code(),
+                category.name(locale),
+                verdict(category, broken, priced, unanswered),
+                broken,
+                unanswered,
+                priced.missing(),
+                priced.amount(),
+                priced.most(),
+                priced.clause(),
+                priced.steps(),
+                category.evidence().stream().map(item -> item.label(locale)).toList(),
+                opens(category, call),
+                call == null ? null : call.opensOn(),
+                call == null ? null : call.lastDay(),
+                stages,
+                stages.stream().mapToInt(Stage::days).sum(),
+                Money.ZERO);
+    }
+
+    private static Verdict verdict(Category category, List<Broken> broken, Priced priced, List<String> unanswered) {
+        if (!category.mayOpen()) return Verdict.CLOSED;
+        if (!broken.isEmpty()) return Verdict.FAILS;
+        if (!priced.missing().isEmpty()) return Verdict.INCOMPLETE;
+        return unanswered.isEmpty() ? Verdict.FITS : Verdict.TO_CHECK;
+    }
+
+    private record Priced(Money amount, boolean most, String clause, List<Step> steps, List<String> missing) {}
+
+    private Priced price(PolicyPack pack, Category category, Map<String, Object> facts, Locale locale) {
+        if (category.amountFacts().contains("score")) {
+            return new Priced(category.mostByScore(), true, category.code() + "-1", List.of(), List.of());
+        }
+        Money before = facts.get(Fact.PAID_BEFORE) instanceof BigDecimal yuan ? Money.ofYuan(yuan) : Money.ZERO;
+        try {
+            AmountResult result = calculator.calculate(category, facts, before);
+            List<Step> steps = result.steps().stream()
+                    .map(step -> new Step(english(locale) ? step.en() : step.zh(), step.formula()))
+                    .toList();
+            return new Priced(
+                    result.amount(), category.path().needsReview(), result.clause(), steps, List.of());
+        } catch (Refusal incomplete) {
+            List<String> missing = incomplete.problems().stream()
+                    .map(problem -> pack.fact(problem.field()))
+                    .filter(java.util.Objects::nonNull)
+                    .map(fact -> label(fact, locale))
+                    .toList();
+            return new Priced(Money.ZERO, false, "", List.of(), missing);
+        }
+    }
+
+    private String opens(Category category, CallWindow call) {
+        if (category.entryMode() == EntryMode.AUTO) return "auto";
+        if (call == null) return "unknown";
+        if (call.openAt(clock.now())) return "open";
+        return clock.now().isBefore(call.closesAt()) ? "planned" : "over";
+    }
+
+    /** In the order of the way; confirmation replaces the formal review where nobody applies. */
+    private static List<Stage> stages(Periods periods, Category category) {
+        List<Stage> stages = new ArrayList<>();
+        if (category.entryMode() == EntryMode.AUTO) stages.add(new Stage("confirm", periods.entitlementConfirm()));
+        else stages.add(new Stage("formal", periods.formalReview()));
+        int joint = Math.max(
+                periods.jointCheck(), category.path().verifiesData() ? periods.dataVerification() : 0);
+        stages.add(new Stage("joint", joint));
+        stages.add(new Stage("calculation", periods.calculation()));
+        stages.add(new Stage("notice", periods.noticeDays(category.path())));
+        stages.add(new Stage("decision", periods.governmentDecision() + periods.decisionDocument()));
+        stages.add(new Stage("payment", periods.paymentSubmit() + periods.financePayment() + periods.bank()));
+        return List.copyOf(stages);
+    }
+
+    private static String label(Fact fact, Locale locale) {
+        return english(locale) ? fact.en() : fact.zh();
+    }
+
+    private static boolean english(Locale locale) {
+        return locale.getLanguage().equals("en");
+    }
+}
