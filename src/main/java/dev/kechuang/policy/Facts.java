@@ -31,6 +31,17 @@ record Facts(Map<String, Object> values) {
         return known(name, text(name), table);
     }
 
+    /** Whether {@link #number} would give one. */
+    boolean readable(String name) {
+        if (values.get(name) instanceof Money money) return money.fen() >= 0;
+        try {
+            number(name);
+            return true;
+        } catch (Refusal unreadable) {
+            return false;
+        }
+    }
+
     /** Never negative, at most 10^12: beyond that somebody mistyped. */
     BigDecimal number(String name) {
         BigDecimal number = decimal(name);

@@ -25,7 +25,10 @@ public record PolicyPack(
         VerificationLimits verification,
         BigDecimal reNoticeRatio,
         List<Label> projects,
+        List<Label> families,
+        List<Bilingual> commonConditions,
         Map<String, TeamRule> teamRules,
+        Optional<TeamMinOverride> teamMinOverride,
         List<Category> categories,
         List<Department> departments,
         List<Label> opinions,
@@ -34,6 +37,10 @@ public record PolicyPack(
         List<ReturnCode> returnCodes,
         int maxPaymentAttempts,
         Map<String, byte[]> forms,
+        Map<String, Fact> facts,
+        ReviewRules review,
+        List<MaskingRule> masking,
+        List<Indicator> indicators,
         Map<String, DecisionTable> tables) {
 
     public Money annualCap() {
@@ -81,6 +88,12 @@ public record PolicyPack(
         DecisionTable found = tables.get(name);
         if (found == null) throw new IllegalArgumentException("No table " + name + " in " + ruleVersionId);
         return found;
+    }
+
+    /** A fact as a category means it: "D06.items" before "items". */
+    public Optional<Fact> fact(String categoryCode, String key) {
+        Fact own = facts.get(categoryCode + "." + key);
+        return Optional.ofNullable(own == null ? facts.get(key) : own);
     }
 
     public boolean hasForm(String code) {

@@ -60,7 +60,7 @@ class CaseViews {
                 null,
                 AnswerSheet.of(it.form(), it.answers(), false, texts, locale),
                 promises(it, locale),
-                files(it));
+                files(it, locale));
     }
 
     /** {@code onlyDepartments}: names of the departments whose words this reader may see; null for all. */
@@ -93,7 +93,7 @@ class CaseViews {
                 it.calculation() == null ? null : calculation(it.calculation(), locale),
                 AnswerSheet.of(it.form(), it.answers(), true, texts, locale),
                 promises(it, locale),
-                files(it));
+                files(it, locale));
     }
 
     private CaseView.Head head(Dossier it, Locale locale) {
@@ -219,9 +219,9 @@ class CaseViews {
                 .toList();
     }
 
-    private List<CaseView.File> files(Dossier it) {
-        var labels =
-                it.category().evidence().stream().collect(Collectors.toMap(EvidenceItem::key, EvidenceItem::labelZh));
+    private List<CaseView.File> files(Dossier it, Locale locale) {
+        var labels = it.category().evidence().stream()
+                .collect(Collectors.toMap(EvidenceItem::key, item -> item.label(locale)));
         return it.files().stream()
                 .map(file -> new CaseView.File(
                         file.id(),

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -74,12 +73,9 @@ class Texts {
                 : line.name();
     }
 
-    /** Who may apply: in Chinese as the measure says it, in English the kinds of unit. */
+    /** Who may apply, as the measure says it. */
     String applicants(Category category, Locale locale) {
-        if (!english(locale)) return category.applicantZh();
-        return category.applicantTypes().stream()
-                .map(type -> text("registry.type." + type, locale))
-                .collect(Collectors.joining(", "));
+        return category.applicants().in(locale);
     }
 
     static boolean english(Locale locale) {

@@ -6,43 +6,50 @@ import dev.kechuang.policy.EntryMode;
 import dev.kechuang.policy.EvidenceItem;
 import dev.kechuang.policy.ExecMode;
 import dev.kechuang.policy.MatterScope;
+import dev.kechuang.policy.PackFinding;
 import dev.kechuang.policy.ReviewLimits;
+import dev.kechuang.policy.table.DecisionTable;
 import dev.kechuang.shared.Money;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** From {@code categories/<code>.yaml} to a category. */
 final class CategoryReader {
 
     private CategoryReader() {}
 
-    static Category read(PackNode node, BigDecimal scaleFactor) {
+    static Category read(
+            PackNode node, BigDecimal scaleFactor, Map<String, DecisionTable> tables, Consumer<PackFinding> sink) {
+        String code = node.text("code");
+        AmountParams params = new AmountParams(code, tables, sink);
         PackNode name = node.node("name");
         PackNode applicants = node.node("applicants");
         PackNode amount = node.node("amount");
         Optional<Money> applicantCap =
                 amount.has("applicantCap") ? Optional.of(amount.yuan("applicantCap")) : Optional.empty();
-        AmountRule rule = AmountRuleReader.read(amount);
+        AmountRule rule = AmountRuleReader.read(amount, params);
+        params.done();
         boolean honour = node.has("honour") && node.yes("honour");
         Map<String, String> factFields = node.has("facts") ? node.table("facts", PackNode::text) : Map.of();
         node.texts("sources");
         node.text("basis");
         Category category = new Category(
-                node.text("code"),
+                code,
                 name.text("zh"),
                 name.text("en"),
                 node.text("project"),
                 node.text("family"),
                 node.oneOf("execMode", ExecMode.class),
                 node.oneOf("entryMode", EntryMode.class),
-                applicants.text("zh"),
+                PackNode.bilingual(applicants),
                 applicants.texts("types"),
-                node.texts("conditions"),
+                node.each("conditions", PackNode::bilingual),
                 node.each(
                         "evidence",
                         item -> new EvidenceItem(
-                                item.text("key"), item.text("zh"), item.text("zh"), item.yes("required"))),
+                                item.text("key"), item.text("zh"), item.text("en"), item.yes("required"))),
                 rule,
                 applicantCap,
                 scaleFactor,
@@ -54,12 +61,21 @@ final class CategoryReader {
                 factFields,
                 node.texts("departments"),
                 honour,
-                honour ? node.text("recognitionApprovalNo") : "");
+                honour ? approvalNo(node) : "");
         name.done();
         applicants.done();
         amount.done();
         node.done();
         return category;
+    }
+
+    /** Without its number an honour stays closed (domain scenario 25); only one declared open needs it. */
+    private static String approvalNo(PackNode node) {
+        int openLine = node.line("open");
+        boolean open = node.has("open") && node.yes("open");
+        String number = node.text("recognitionApprovalNo");
+        if (open && number.isBlank()) node.problem(openLine, "policy.guard.honourWithoutApproval");
+        return number;
     }
 
     private static ReviewLimits review(PackNode node) {

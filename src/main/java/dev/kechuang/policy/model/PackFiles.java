@@ -67,6 +67,10 @@ public final class PackFiles {
                 .toList();
     }
 
+    boolean has(String path) {
+        return files.containsKey(path);
+    }
+
     byte[] bytes(String path) {
         byte[] found = files.get(path);
         if (found == null) throw new BrokenPack(path, "the file is missing");

@@ -1,6 +1,7 @@
 package dev.kechuang.policy.table;
 
 import dev.kechuang.policy.PackFinding;
+import dev.kechuang.policy.table.Condition.Range;
 import dev.kechuang.policy.table.Condition.Same;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -101,6 +102,13 @@ public final class DecisionTable {
             }
             return true;
         }
+
+        boolean mayHold(Object[] values) {
+            for (int column = 0; column < values.length; column++) {
+                if (values[column] != null && !conditions.get(column).holds(values[column])) return false;
+            }
+            return true;
+        }
     }
 
     private final String file;
@@ -180,6 +188,25 @@ public final class DecisionTable {
         return rows;
     }
 
+    /** The rows that do not match yet but could: nothing known speaks against them, and some fact they test is absent. */
+    public List<Row> undecided(Map<String, ?> facts) {
+        Object[] values = values(facts);
+        return rules.stream()
+                .filter(rule -> !rule.holds(values) && rule.mayHold(values))
+                .map(Rule::row)
+                .toList();
+    }
+
+    /** The inputs a row tests at all. */
+    public List<String> tested(Row row) {
+        List<Condition> conditions = rules.get(row.number() - 1).conditions();
+        List<String> names = new ArrayList<>();
+        for (int column = 0; column < inputs.size(); column++) {
+            if (!conditions.get(column).anything()) names.add(inputs.get(column).name());
+        }
+        return names;
+    }
+
     /** The row that decides by the hit policy; none if no row matches. COLLECT has no such row. */
     public Optional<Row> decide(Map<String, ?> facts) {
         if (hitPolicy == HitPolicy.COLLECT) throw new IllegalStateException(id + " collects rows, it decides nothing");
@@ -209,15 +236,27 @@ public final class DecisionTable {
         throw new IllegalArgumentException(id + " has no input " + input);
     }
 
-    /** The lower bound of a cell that is one number or one interval, and whether the bound itself belongs to it. */
+    /** Where the numbers of a cell begin, if it is one band that includes its beginning. */
     public Optional<BigDecimal> from(Row row, String input) {
-        List<Condition.Member> members = conditionOf(row, input).members();
-        if (members.size() != 1 || conditionOf(row, input).negated()) return Optional.empty();
-        if (members.get(0) instanceof Condition.Range range)
-            return range.fromIncluded() ? range.from() : Optional.empty();
-        return members.get(0) instanceof Same same && same.literal() instanceof BigDecimal number
-                ? Optional.of(number)
-                : Optional.empty();
+        return band(row, input).filter(Range::fromIncluded).flatMap(Range::from);
+    }
+
+    /** Whether a cell is one band that ends below {@code end}, or never where there is none. */
+    public boolean endsBelow(Row row, String input, Optional<BigDecimal> end) {
+        return band(row, input)
+                .filter(band -> end.isEmpty()
+                        ? band.to().isEmpty()
+                        : !band.toIncluded()
+                                && band.to().isPresent()
+                                && band.to().get().compareTo(end.get()) == 0)
+                .isPresent();
+    }
+
+    private Optional<Range> band(Row row, String input) {
+        Condition cell = conditionOf(row, input);
+        boolean band =
+                !cell.negated() && cell.members().size() == 1 && cell.members().get(0) instanceof Range;
+        return band ? Optional.of((Range) cell.members().get(0)) : Optional.empty();
     }
 
     private Object[] values(Map<String, ?> facts) {
