@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Which answers an amount rule knows for a fact: the rows of its own table, in their order. */
-final class AmountKeys {
+public final class AmountKeys {
 
     private AmountKeys() {}
 
     /** Empty if the fact is a figure. */
-    static List<String> of(AmountRule rule, String fact) {
+    public static List<String> of(AmountRule rule, String fact) {
         if (rule instanceof FixedByKey it) return keys(it.key(), it.table(), fact);
         if (rule instanceof UpgradeDiff it) return keys(it.key(), it.table(), fact);
         if (rule instanceof PercentByKey it) return keys(it.key(), it.table(), fact);

@@ -69,7 +69,9 @@ class PoliciesTest {
     void packThatIsNoLongerShippedIsStillReadForItsCases() throws IOException {
         started(h2);
         JdbcClient.create(h2).sql("""
-                        insert into rule_version select 'older', title, effective_from, effective_to,
+                        insert into rule_version (id, title, effective_from, effective_to, fair_competition_review_no,
+                            legal_review_no, content_sha256, content, published_at)
+                        select 'older', title, effective_from, effective_to,
                             fair_competition_review_no, legal_review_no, content_sha256, content, published_at
                         from rule_version
                         """).update();

@@ -5,6 +5,7 @@ import dev.kechuang.policy.Label;
 import dev.kechuang.policy.Policies;
 import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.portal.web.CalculatorQuestions.Group;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,7 @@ class CalculatorPages {
                         || category.applicantTypes().contains(applicant))
                 .map(category -> new Offer(
                         category.code(),
-                        category.name(locale),
+                        locale.getLanguage().equals("en") ? category.nameEn() : category.nameZh(),
                         category.applicants().in(locale),
                         category.conditions().get(0).in(locale),
                         category.mayOpen(),
@@ -101,7 +102,7 @@ class CalculatorPages {
             PolicyPack pack, List<Category> chosen, MultiValueMap<String, String> typed, Locale locale) {
         List<Group> groups = questions.of(pack, chosen, text("portal.calculator.common", locale), locale);
         CalculatorAnswers answers = CalculatorAnswers.read(groups, typed);
-        Map<String, String> problems = new java.util.LinkedHashMap<>();
+        Map<String, String> problems = new LinkedHashMap<>();
         answers.problems().forEach((field, key) -> problems.put(field, text(key, locale)));
         boolean asked = typed.containsKey("go");
         ModelAndView page = new ModelAndView(

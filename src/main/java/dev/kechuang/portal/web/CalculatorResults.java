@@ -5,6 +5,8 @@ import dev.kechuang.campaign.CallWindow;
 import dev.kechuang.campaign.CallWindows;
 import dev.kechuang.policy.AmountCalculator;
 import dev.kechuang.policy.AmountResult;
+import dev.kechuang.policy.AmountRule.Grade;
+import dev.kechuang.policy.AmountRule.ScoreGrade;
 import dev.kechuang.policy.AmountStep;
 import dev.kechuang.policy.Category;
 import dev.kechuang.policy.Eligibility;
@@ -138,17 +140,16 @@ class CalculatorResults {
             PolicyPack pack, Category category, Map<String, Object> facts, CallWindow call, Locale locale) {
         Eligibility eligibility = Eligibility.of(pack, category, facts);
         List<Broken> broken = eligibility.failed().stream()
-                .map(failed -> new Broken(failed.condition().in(locale), failed.legalBasis()))
+                .map(reason -> new Broken(english(locale) ? reason.en() : reason.zh(), reason.legalBasis()))
                 .toList();
         List<String> unanswered = eligibility.unknown().stream()
-                .filter(key -> pack.fact(key) != null)
-                .map(key -> label(pack.fact(key), locale))
+                .map(reason -> english(locale) ? reason.en() : reason.zh())
                 .toList();
         Priced priced = price(pack, category, facts, locale);
         List<Stage> stages = stages(pack.periods(), category);
         return new Result(
                 category.code(),
-                category.name(locale),
+                english(locale) ? category.nameEn() : category.nameZh(),
                 verdict(category, broken, priced, unanswered),
                 broken,
                 unanswered,
@@ -176,10 +177,10 @@ class CalculatorResults {
     private record Priced(Money amount, boolean most, String clause, List<Step> steps, List<String> missing) {}
 
     private Priced price(PolicyPack pack, Category category, Map<String, Object> facts, Locale locale) {
-        if (category.amountFacts().contains("score")) {
-            return new Priced(category.mostByScore(), true, category.code() + "-1", List.of(), List.of());
+        if (category.rule() instanceof ScoreGrade grades) {
+            return new Priced(best(grades), true, category.code() + "-1", List.of(), List.of());
         }
-        Money before = facts.get(Fact.PAID_BEFORE) instanceof BigDecimal yuan ? Money.ofYuan(yuan) : Money.ZERO;
+        Money before = facts.get(CalculatorQuestions.PAID_BEFORE) instanceof BigDecimal yuan ? Money.ofYuan(yuan) : Money.ZERO;
         try {
             AmountResult result = calculator.calculate(category, facts, before);
             List<Step> steps = result.steps().stream()
@@ -189,12 +190,15 @@ class CalculatorResults {
                     result.amount(), category.path().needsReview(), result.clause(), steps, List.of());
         } catch (Refusal incomplete) {
             List<String> missing = incomplete.problems().stream()
-                    .map(problem -> pack.fact(problem.field()))
-                    .filter(java.util.Objects::nonNull)
+                    .flatMap(problem -> pack.fact(category.code(), problem.field()).stream())
                     .map(fact -> label(fact, locale))
                     .toList();
             return new Priced(Money.ZERO, false, "", List.of(), missing);
         }
+    }
+
+    private static Money best(ScoreGrade grades) {
+        return grades.grades().stream().map(Grade::amount).reduce(Money.ZERO, Money::max);
     }
 
     private String opens(Category category, CallWindow call) {

@@ -71,6 +71,11 @@ class Navigation {
                     "campaign.page.title",
                     "campaign.page.cardText",
                     anyOf("tech-bureau-head", "finance-maker", "sysadmin")),
+            new Item(
+                    "/portal/policy",
+                    "policy.nav.title",
+                    "policy.nav.text",
+                    anyOf("tech-clerk", "tech-section-head", "tech-bureau-head", "legal-reviewer", "auditor")),
             new Item("/portal/admin/clock", "demo.nav.clock", "demo.nav.clockText", anyOf("sysadmin")),
             new Item("/portal/admin/users", "portal.nav.users", "portal.card.usersText", anyOf("sysadmin")),
             new Item(
