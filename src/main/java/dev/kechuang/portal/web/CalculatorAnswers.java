@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
 
 /** What a visitor typed into the calculator: facts by group, and what could not be read, by field. Nothing of it is stored. */
-record CalculatorAnswers(Map<String, Map<String, Object>> facts, Map<String, String> problems) {
+record CalculatorAnswers(Map<String, Map<String, Object>> facts, Map<Question, String> problems) {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,6})?");
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}([,，][0-9]{3})+(\\.[0-9]{1,6})?");
@@ -25,11 +25,12 @@ record CalculatorAnswers(Map<String, Map<String, Object>> facts, Map<String, Str
 
     static CalculatorAnswers read(List<Group> groups, MultiValueMap<String, String> typed) {
         Map<String, Map<String, Object>> facts = new LinkedHashMap<>();
-        Map<String, String> problems = new LinkedHashMap<>();
+        Map<Question, String> problems = new LinkedHashMap<>();
         for (Group group : groups) {
             Map<String, Object> found = new LinkedHashMap<>();
             for (Question question : group.questions()) {
-                Object value = question.counted() ? counted(question, typed, problems) : read(question, typed, problems);
+                Object value =
+                        question.counted() ? counted(question, typed, problems) : read(question, typed, problems);
                 if (value != null) found.put(question.key(), value);
             }
             facts.put(group.code(), found);
@@ -41,8 +42,7 @@ record CalculatorAnswers(Map<String, Map<String, Object>> facts, Map<String, Str
         return facts.getOrDefault(group, Map.of());
     }
 
-    private static Object read(
-            Question question, MultiValueMap<String, String> typed, Map<String, String> problems) {
+    private static Object read(Question question, MultiValueMap<String, String> typed, Map<Question, String> problems) {
         List<String> all = typed.getOrDefault(question.name(), List.of());
         if (question.type() == FactType.CHOICES) return chosen(question, all, problems);
         String text = all.isEmpty() ? "" : all.get(0).strip();
@@ -58,15 +58,16 @@ record CalculatorAnswers(Map<String, Map<String, Object>> facts, Map<String, Str
         };
     }
 
-    private static Object chosen(Question question, List<String> all, Map<String, String> problems) {
-        List<String> chosen = all.stream().filter(code -> !code.isBlank()).distinct().toList();
+    private static Object chosen(Question question, List<String> all, Map<Question, String> problems) {
+        List<String> chosen =
+                all.stream().filter(code -> !code.isBlank()).distinct().toList();
         if (!known(question, Set.copyOf(chosen))) return bad(question, "choice", problems);
         return chosen.isEmpty() ? null : chosen;
     }
 
     /** So many of each choice become a list that names each choice so often. */
     private static Object counted(
-            Question question, MultiValueMap<String, String> typed, Map<String, String> problems) {
+            Question question, MultiValueMap<String, String> typed, Map<Question, String> problems) {
         List<String> units = new ArrayList<>();
         for (Choice choice : question.choices()) {
             String text = typed.getFirst(question.name() + "." + choice.code());
@@ -79,7 +80,7 @@ record CalculatorAnswers(Map<String, Map<String, Object>> facts, Map<String, Str
         return units.isEmpty() ? null : units;
     }
 
-    private static Object yesOrNo(Question question, String text, Map<String, String> problems) {
+    private static Object yesOrNo(Question question, String text, Map<Question, String> problems) {
         return switch (text) {
             case "yes" -> Boolean.TRUE;
             case "no" -> Boolean.FALSE;
@@ -87,7 +88,7 @@ record CalculatorAnswers(Map<String, Map<String, Object>> facts, Map<String, Str
         };
     }
 
-    private static Object number(Question question, String text, int decimals, Map<String, String> problems) {
+    private static Object number(Question question, String text, int decimals, Map<Question, String> problems) {
         String plain = GROUPED.matcher(text).matches() ? text.replaceAll("[,，]", "") : text;
         if (!NUMBER.matcher(plain).matches()) return bad(question, decimals == 0 ? "whole" : "number", problems);
         BigDecimal number = new BigDecimal(plain);
@@ -97,7 +98,7 @@ record CalculatorAnswers(Map<String, Map<String, Object>> facts, Map<String, Str
         return number;
     }
 
-    private static Object date(Question question, String text, Map<String, String> problems) {
+    private static Object date(Question question, String text, Map<Question, String> problems) {
         try {
             return LocalDate.parse(text).toString();
         } catch (DateTimeParseException notADate) {
@@ -106,12 +107,13 @@ record CalculatorAnswers(Map<String, Map<String, Object>> facts, Map<String, Str
     }
 
     private static boolean known(Question question, Set<String> codes) {
-        return codes.stream().allMatch(code -> question.choices().stream()
-                .anyMatch(choice -> choice.code().equals(code)));
+        return codes.stream()
+                .allMatch(code -> question.choices().stream()
+                        .anyMatch(choice -> choice.code().equals(code)));
     }
 
-    private static Object bad(Question question, String why, Map<String, String> problems) {
-        problems.put(question.id(), "portal.calculator.bad." + why);
+    private static Object bad(Question question, String why, Map<Question, String> problems) {
+        problems.put(question, "portal.calculator.bad." + why);
         return null;
     }
 }

@@ -86,8 +86,8 @@ class CalculatorPages {
             PolicyPack pack, Label project, String applicant, Set<String> chosen, Locale locale) {
         return pack.categories().stream()
                 .filter(category -> category.project().equals(project.code()))
-                .filter(category -> applicant.isEmpty()
-                        || category.applicantTypes().contains(applicant))
+                .filter(category ->
+                        applicant.isEmpty() || category.applicantTypes().contains(applicant))
                 .map(category -> new Offer(
                         category.code(),
                         locale.getLanguage().equals("en") ? category.nameEn() : category.nameZh(),
@@ -101,19 +101,26 @@ class CalculatorPages {
     private ModelAndView answers(
             PolicyPack pack, List<Category> chosen, MultiValueMap<String, String> typed, Locale locale) {
         List<Group> groups = questions.of(pack, chosen, text("portal.calculator.common", locale), locale);
+        String applicant = first(typed, "applicant");
+        if (!applicant.isEmpty()) typed.putIfAbsent("all.applicantType", List.of(applicant));
         CalculatorAnswers answers = CalculatorAnswers.read(groups, typed);
         Map<String, String> problems = new LinkedHashMap<>();
-        answers.problems().forEach((field, key) -> problems.put(field, text(key, locale)));
+        Map<String, String> labels = new LinkedHashMap<>();
+        answers.problems().forEach((question, key) -> {
+            problems.put(question.id(), text(key, locale));
+            labels.put(question.id(), question.label());
+        });
         boolean asked = typed.containsKey("go");
         ModelAndView page = new ModelAndView(
                         "portal/calculator", problems.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
                 .addObject("pack", pack)
                 .addObject("chosen", chosen.stream().map(Category::code).toList())
-                .addObject("applicant", first(typed, "applicant"))
+                .addObject("applicant", applicant)
                 .addObject("groups", groups)
                 .addObject("typed", typed)
-                .addObject("problems", problems);
-        if (asked && problems.isEmpty()) page.addObject("outcome", results.of(pack, chosen, answers, locale));
+                .addObject("problems", problems)
+                .addObject("labels", labels);
+        if (asked && problems.isEmpty()) page.addObject("outcome", results.of(pack, chosen, groups, answers, locale));
         return page;
     }
 

@@ -23,7 +23,7 @@ class CalculatorQuestions {
     static final String PAID_BEFORE = "paidBefore";
 
     /** What the office knows or the page fills in. */
-    private static final Set<String> NOT_ASKED = Set.of("programmeYear", "duplicateFound", "score", "rdRatio", "districtShareBorne");
+    private static final Set<String> NOT_ASKED = Set.of("programmeYear", "score", "rdRatio", "districtShareBorne");
 
     /** One answer that may be chosen. */
     record Choice(String code, String label) {}
@@ -61,8 +61,7 @@ class CalculatorQuestions {
                 categories.stream().map(Category::stackGroup).distinct().count() < categories.size();
         for (Category category : categories) {
             String name = english(locale) ? category.nameEn() : category.nameZh();
-            groups.add(new Group(
-                    category.code(), name, ofCategory(pack, category, shared, severalOfOneGroup, locale)));
+            groups.add(new Group(category.code(), name, ofCategory(pack, category, shared, severalOfOneGroup, locale)));
         }
         return groups;
     }
@@ -90,8 +89,8 @@ class CalculatorQuestions {
         for (String key : asked(keys)) {
             List<String> known = AmountKeys.of(category.rule(), key);
             pack.fact(category.code(), key)
-                    .ifPresent(fact -> questions.add(
-                            question(category.code(), key, fact, known, figures.contains(key), locale)));
+                    .ifPresent(fact ->
+                            questions.add(question(category.code(), key, fact, known, figures.contains(key), locale)));
         }
         return questions;
     }

@@ -7,14 +7,14 @@ import dev.kechuang.policy.AmountCalculator;
 import dev.kechuang.policy.AmountResult;
 import dev.kechuang.policy.AmountRule.Grade;
 import dev.kechuang.policy.AmountRule.ScoreGrade;
-import dev.kechuang.policy.AmountStep;
 import dev.kechuang.policy.Category;
 import dev.kechuang.policy.Eligibility;
 import dev.kechuang.policy.EntryMode;
-import dev.kechuang.policy.Fact;
 import dev.kechuang.policy.Periods;
 import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.policy.Stacking;
+import dev.kechuang.portal.web.CalculatorQuestions.Group;
+import dev.kechuang.portal.web.CalculatorQuestions.Question;
 import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Refusal;
 import java.math.BigDecimal;
@@ -90,8 +90,23 @@ class CalculatorResults {
 
         Result payable(Money payable) {
             return new Result(
-                    code, name, verdict, broken, unanswered, missing, amount, most, clause, steps, evidence, opens,
-                    opensOn, lastDay, stages, days, payable);
+                    code,
+                    name,
+                    verdict,
+                    broken,
+                    unanswered,
+                    missing,
+                    amount,
+                    most,
+                    clause,
+                    steps,
+                    evidence,
+                    opens,
+                    opensOn,
+                    lastDay,
+                    stages,
+                    days,
+                    payable);
         }
 
         /** The caps or a better one of the same matter leave less than the amount. */
@@ -103,15 +118,17 @@ class CalculatorResults {
     /** All of it, and what the year would bring in total after 就高不重复 and the caps. */
     record Outcome(List<Result> results, Money total, Money annualCap) {}
 
-    Outcome of(PolicyPack pack, List<Category> categories, CalculatorAnswers answers, Locale locale) {
+    Outcome of(
+            PolicyPack pack, List<Category> categories, List<Group> groups, CalculatorAnswers answers, Locale locale) {
         Map<String, CallWindow> calls = new HashMap<>();
         windows.ofYear(windows.yearInHand()).forEach(window -> calls.put(window.categoryCode(), window));
         List<Result> results = new ArrayList<>();
         List<Stacking.Item> items = new ArrayList<>();
         Map<String, Money> perCategory = new HashMap<>();
         for (Category category : categories) {
-            Map<String, Object> facts = facts(answers, category.code());
-            Result result = result(pack, category, facts, calls.get(category.code()), locale);
+            Map<String, Object> facts = facts(answers, category);
+            Result result =
+                    result(pack, category, open(groups, category, facts), facts, calls.get(category.code()), locale);
             results.add(result);
             if (result.verdict() == Verdict.FAILS || result.verdict() == Verdict.CLOSED) continue;
             category.applicantCap().ifPresent(cap -> perCategory.put(category.code(), cap));
@@ -120,8 +137,7 @@ class CalculatorResults {
             items.add(new Stacking.Item(
                     category.code(), items.size(), category.code(), category.stackGroup(), matter, result.amount()));
         }
-        Stacking.Outcome stacked =
-                Stacking.settle(items, new Stacking.Caps(pack.annualCap(), perCategory, Money.ZERO));
+        Stacking.Outcome stacked = Stacking.settle(items, new Stacking.Caps(pack.annualCap(), perCategory, Money.ZERO));
         List<Result> paid = results.stream()
                 .map(result -> result.payable(stacked.pay().getOrDefault(result.code(), Money.ZERO)))
                 .sorted((one, other) -> one.verdict().compareTo(other.verdict()))
@@ -129,23 +145,45 @@ class CalculatorResults {
         return new Outcome(paid, stacked.total(), pack.annualCap());
     }
 
-    private Map<String, Object> facts(CalculatorAnswers answers, String code) {
+    private Map<String, Object> facts(CalculatorAnswers answers, Category category) {
         Map<String, Object> facts = new LinkedHashMap<>(answers.of(CalculatorQuestions.COMMON));
-        facts.putAll(answers.of(code));
+        facts.putAll(answers.of(category.code()));
+        // A rewarded earlier step is no duplicate where promotion pays the difference.
+        if (category.upgradable()) facts.put("duplicateFound", Boolean.FALSE);
         facts.put("programmeYear", BigDecimal.valueOf(windows.yearInHand()));
         return facts;
     }
 
-    private Result result(
-            PolicyPack pack, Category category, Map<String, Object> facts, CallWindow call, Locale locale) {
-        Eligibility eligibility = Eligibility.of(pack, category, facts);
-        List<Broken> broken = eligibility.failed().stream()
-                .map(reason -> new Broken(english(locale) ? reason.en() : reason.zh(), reason.legalBasis()))
+    /** The figures that were asked for and not given. */
+    private static List<String> open(List<Group> groups, Category category, Map<String, Object> facts) {
+        return groups.stream()
+                .filter(group -> group.code().equals(category.code()))
+                .flatMap(group -> group.questions().stream())
+                .filter(question -> question.figure() && !facts.containsKey(question.key()))
+                .map(Question::label)
                 .toList();
+    }
+
+    private Result result(
+            PolicyPack pack,
+            Category category,
+            List<String> open,
+            Map<String, Object> facts,
+            CallWindow call,
+            Locale locale) {
+        Eligibility eligibility = Eligibility.of(pack, category, facts);
+        List<Broken> broken = new ArrayList<>();
+        if (facts.get("applicantType") instanceof String type
+                && !category.applicantTypes().contains(type)) {
+            broken.add(new Broken(category.applicants().in(locale), category.code()));
+        }
+        for (Eligibility.Reason reason : eligibility.failed()) {
+            broken.add(new Broken(english(locale) ? reason.en() : reason.zh(), reason.legalBasis()));
+        }
         List<String> unanswered = eligibility.unknown().stream()
                 .map(reason -> english(locale) ? reason.en() : reason.zh())
                 .toList();
-        Priced priced = price(pack, category, facts, locale);
+        Priced priced = price(category, open, facts, locale);
         List<Stage> stages = stages(pack.periods(), category);
         return new Result(
                 category.code(),
@@ -176,24 +214,20 @@ class CalculatorResults {
 
     private record Priced(Money amount, boolean most, String clause, List<Step> steps, List<String> missing) {}
 
-    private Priced price(PolicyPack pack, Category category, Map<String, Object> facts, Locale locale) {
+    private Priced price(Category category, List<String> open, Map<String, Object> facts, Locale locale) {
         if (category.rule() instanceof ScoreGrade grades) {
             return new Priced(best(grades), true, category.code() + "-1", List.of(), List.of());
         }
-        Money before = facts.get(CalculatorQuestions.PAID_BEFORE) instanceof BigDecimal yuan ? Money.ofYuan(yuan) : Money.ZERO;
+        Money before =
+                facts.get(CalculatorQuestions.PAID_BEFORE) instanceof BigDecimal yuan ? Money.ofYuan(yuan) : Money.ZERO;
         try {
             AmountResult result = calculator.calculate(category, facts, before);
             List<Step> steps = result.steps().stream()
                     .map(step -> new Step(english(locale) ? step.en() : step.zh(), step.formula()))
                     .toList();
-            return new Priced(
-                    result.amount(), category.path().needsReview(), result.clause(), steps, List.of());
+            return new Priced(result.amount(), category.path().needsReview(), result.clause(), steps, List.of());
         } catch (Refusal incomplete) {
-            List<String> missing = incomplete.problems().stream()
-                    .flatMap(problem -> pack.fact(category.code(), problem.field()).stream())
-                    .map(fact -> label(fact, locale))
-                    .toList();
-            return new Priced(Money.ZERO, false, "", List.of(), missing);
+            return new Priced(Money.ZERO, false, "", List.of(), open);
         }
     }
 
@@ -213,18 +247,13 @@ class CalculatorResults {
         List<Stage> stages = new ArrayList<>();
         if (category.entryMode() == EntryMode.AUTO) stages.add(new Stage("confirm", periods.entitlementConfirm()));
         else stages.add(new Stage("formal", periods.formalReview()));
-        int joint = Math.max(
-                periods.jointCheck(), category.path().verifiesData() ? periods.dataVerification() : 0);
+        int joint = Math.max(periods.jointCheck(), category.path().verifiesData() ? periods.dataVerification() : 0);
         stages.add(new Stage("joint", joint));
         stages.add(new Stage("calculation", periods.calculation()));
         stages.add(new Stage("notice", periods.noticeDays(category.path())));
         stages.add(new Stage("decision", periods.governmentDecision() + periods.decisionDocument()));
         stages.add(new Stage("payment", periods.paymentSubmit() + periods.financePayment() + periods.bank()));
         return List.copyOf(stages);
-    }
-
-    private static String label(Fact fact, Locale locale) {
-        return english(locale) ? fact.en() : fact.zh();
     }
 
     private static boolean english(Locale locale) {

@@ -24,13 +24,13 @@ import org.springframework.web.servlet.ModelAndView;
 /** One draft: what it is, what is wrong with it, and what the reader may do with it next. */
 @Controller
 @RequestMapping(PolicyDesk.HERE + "/drafts/{id}")
-class DraftPages {
+class PackDraftPages {
 
     private final PackDrafts drafts;
     private final Policies policies;
     private final PolicyDesk desk;
 
-    DraftPages(PackDrafts drafts, Policies policies, PolicyDesk desk) {
+    PackDraftPages(PackDrafts drafts, Policies policies, PolicyDesk desk) {
         this.drafts = drafts;
         this.policies = policies;
         this.desk = desk;
