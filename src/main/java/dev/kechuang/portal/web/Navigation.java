@@ -21,6 +21,7 @@ class Navigation {
             roles -> roles.stream().anyMatch(role -> !applicant(role) && !role.equals("sysadmin"));
 
     private static final List<Item> PUBLIC = List.of(
+            new Item("/public/calculator", "portal.nav.calculator", "portal.home.calculatorText", roles -> true),
             new Item("/public/notices", "portal.nav.notices", "portal.home.noticesText", roles -> true),
             new Item("/public/decisions", "portal.nav.decisions", "portal.home.decisionsText", roles -> true),
             new Item("/public/objections/new", "portal.nav.objection", "portal.home.objectionText", roles -> true),
