@@ -150,7 +150,7 @@ class CalendarPages {
                             YearView.of(year, calendars.withDay(day, wanted), Map.of(), clock.today())
                                     .workdays());
         } catch (Refusal refusal) {
-            return refused(year, typed, refusal, "", locale);
+            return refused(year, typed, refusal, source.isBlank() ? "daySource" : "", locale);
         }
     }
 
@@ -169,7 +169,8 @@ class CalendarPages {
             desk.setDay(day, kind(kind), source, user.getName());
             return done(year);
         } catch (Refusal refusal) {
-            return refused(year, CalendarForm.ofDay(date, kind, source), refusal, "", locale);
+            return refused(
+                    year, CalendarForm.ofDay(date, kind, source), refusal, source.isBlank() ? "daySource" : "", locale);
         }
     }
 
@@ -232,6 +233,7 @@ class CalendarPages {
                 .addObject("view", loaded ? yearView(year) : null)
                 .addObject("source", loaded ? calendars.sourceOf(year) : "")
                 .addObject("gaps", desk.gaps())
+                .addObject("unmoved", desk.unmoved())
                 .addObject("typed", loaded && form.schedule().isEmpty() ? withSchedule(form, year) : form)
                 .addObject("problems", problems)
                 .addObject("editing", "")
