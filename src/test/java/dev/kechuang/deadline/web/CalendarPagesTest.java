@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import dev.kechuang.calendar.Calendars;
 import dev.kechuang.calendar.DayKind;
 import dev.kechuang.calendar.YearSchedule;
+import dev.kechuang.deadline.MovePreview;
 import dev.kechuang.deadline.PeriodMover;
 import dev.kechuang.nomination.Entitlements;
 import dev.kechuang.nomination.ListHit;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -142,6 +144,7 @@ class CalendarPagesTest {
         assertThat(admin(year("/2031/preview", typed, SOURCE).param("lang", "en"), 400))
                 .contains("Line 2, ", "cannot be read", "Please check");
         assertThat(admin(year("/2031/preview", "2031-01-01,假", SOURCE), 400)).contains("放假写 OFF");
+        assertThat(admin(year("/2031/preview", "2031-01-01,OFFF", SOURCE), 400)).contains("“OFFF”");
         assertThat(admin(year("/2031/preview", "2031-05-01,OFF", SOURCE), 400)).contains("没有元旦");
         assertThat(admin(year("/2031", "2031-01-01,OFF", ""), 400))
                 .contains("id=\"source-error\"", "2031-01-01,OFF</textarea>");
@@ -166,7 +169,7 @@ class CalendarPagesTest {
     @Test
     void aCorrectionShowsWhatItMovesAndMovesItWhenConfirmed() throws Exception {
         String inForce = inForce(2026);
-        assertThat(admin(get(HERE), 200)).contains("更正 2026 年", inForce);
+        assertThat(admin(get(HERE), 200)).contains("更正 2026 年", "国务院办公厅通知（2025-11-04）", inForce);
         String anew = inForce + "2026-03-05,OFF";
 
         String seen = admin(year("/2026/preview", anew, SOURCE), 200);
@@ -210,6 +213,20 @@ class CalendarPagesTest {
         app.bean(PeriodMover.class).run();
         assertThat(lastDay()).isEqualTo(LocalDate.of(2026, 3, 16));
         assertThat(admin(day("/day/preview", "2026-12-25", "OFF", source), 200)).contains("没有未到期的期限受影响");
+    }
+
+    @Test
+    void theDeadlineOfADepartmentNamesTheCaseAndTheDepartment() {
+        var moved = new MovePreview.Line(
+                "nomination.opinion",
+                "KC-2026-D02-000003/dept-court",
+                WholeApplication.at("2026-03-07T00:00"),
+                null,
+                MovePreview.Effect.WAITING);
+        assertThat(CalendarPages.line(moved, Locale.CHINESE))
+                .isEqualTo(new CalendarPages.PreviewLine(
+                        "deadline.kind.nomination.opinion", "KC-2026-D02-000003", "法院", "2026-03-06", "—", "WAITING"));
+        assertThat(CalendarPages.line(moved, Locale.ENGLISH).office()).isEqualTo("Court");
     }
 
     @Test
