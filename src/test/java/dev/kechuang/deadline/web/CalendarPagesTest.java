@@ -15,6 +15,7 @@ import dev.kechuang.deadline.MovePreview;
 import dev.kechuang.deadline.PeriodMover;
 import dev.kechuang.nomination.Entitlements;
 import dev.kechuang.nomination.ListHit;
+import dev.kechuang.registry.Roles;
 import dev.kechuang.shared.CaseNo;
 import dev.kechuang.testsupport.Databases;
 import dev.kechuang.testsupport.WholeApplication;
@@ -223,10 +224,12 @@ class CalendarPagesTest {
                 WholeApplication.at("2026-03-07T00:00"),
                 null,
                 MovePreview.Effect.WAITING);
-        assertThat(CalendarPages.line(moved, Locale.CHINESE))
+        assertThat(CalendarPages.line(moved, app.bean(Roles.class), Locale.CHINESE))
                 .isEqualTo(new CalendarPages.PreviewLine(
                         "deadline.kind.nomination.opinion", "KC-2026-D02-000003", "法院", "2026-03-06", "—", "WAITING"));
-        assertThat(CalendarPages.line(moved, Locale.ENGLISH).office()).isEqualTo("Court");
+        assertThat(CalendarPages.line(moved, app.bean(Roles.class), Locale.ENGLISH)
+                        .office())
+                .isEqualTo("Court");
     }
 
     @Test
