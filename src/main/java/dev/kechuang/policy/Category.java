@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One of the 31 kinds of reward or subsidy, as the pack states it (domain 2.2). */
 public record Category(
@@ -16,9 +17,11 @@ public record Category(
         String family,
         ExecMode execMode,
         EntryMode entryMode,
-        String applicantZh,
+        Optional<String> officialList,
+        CasePath path,
+        Bilingual applicants,
         List<String> applicantTypes,
-        List<String> conditions,
+        List<Bilingual> conditions,
         List<EvidenceItem> evidence,
         AmountRule rule,
         Optional<Money> applicantCap,
@@ -33,13 +36,19 @@ public record Category(
         boolean honour,
         String recognitionApprovalNo) {
 
-    public CasePath path() {
-        return CasePath.of(execMode, entryMode);
-    }
-
     /** An honour needs an approved commendation item; without its number the category stays closed (domain 0.1 item 2). */
     public boolean mayOpen() {
         return !honour || !recognitionApprovalNo.isBlank();
+    }
+
+    /** The facts its amount depends on. */
+    public List<String> amountFacts() {
+        return FactNames.ofRule(rule);
+    }
+
+    /** The facts it reads: those of its amount and the parts of its matter key. */
+    public Set<String> factNames() {
+        return FactNames.of(this);
     }
 
     /** A rewarded earlier step of the same matter is no duplicate here: its amount is deducted. */

@@ -1,5 +1,6 @@
 package dev.kechuang.policy;
 
+import dev.kechuang.policy.table.DecisionTable;
 import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Refusal;
 import java.math.BigDecimal;
@@ -24,7 +25,10 @@ public record PolicyPack(
         VerificationLimits verification,
         BigDecimal reNoticeRatio,
         List<Label> projects,
+        List<Label> families,
+        List<Bilingual> commonConditions,
         Map<String, TeamRule> teamRules,
+        Optional<TeamMinOverride> teamMinOverride,
         List<Category> categories,
         List<Department> departments,
         List<Label> opinions,
@@ -32,7 +36,12 @@ public record PolicyPack(
         Map<String, Wording> wordings,
         List<ReturnCode> returnCodes,
         int maxPaymentAttempts,
-        Map<String, byte[]> forms) {
+        Map<String, byte[]> forms,
+        Map<String, Fact> facts,
+        ReviewRules review,
+        List<MaskingRule> masking,
+        List<Indicator> indicators,
+        Map<String, DecisionTable> tables) {
 
     public Money annualCap() {
         return amounts.annualCap();
@@ -47,6 +56,14 @@ public record PolicyPack(
                 .filter(category -> category.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("policy.unknownCategory", code));
+    }
+
+    /** The category that an official list feeds (path AUTO); a measure need not have one. */
+    public Optional<Category> categoryOfList(String listKind) {
+        return categories.stream()
+                .filter(category ->
+                        category.officialList().filter(listKind::equals).isPresent())
+                .findFirst();
     }
 
     public Department department(String id) {
@@ -72,6 +89,19 @@ public record PolicyPack(
 
     public Optional<TeamRule> teamRule(Category category) {
         return Optional.ofNullable(teamRules.get(category.family()));
+    }
+
+    /** A decision table by its file's name, such as {@code route}; a missing one is a mistake of ours, not of a person. */
+    public DecisionTable table(String name) {
+        DecisionTable found = tables.get(name);
+        if (found == null) throw new IllegalArgumentException("No table " + name + " in " + ruleVersionId);
+        return found;
+    }
+
+    /** A fact as a category means it: "D06.items" before "items". */
+    public Optional<Fact> fact(String categoryCode, String key) {
+        Fact own = facts.get(categoryCode + "." + key);
+        return Optional.ofNullable(own == null ? facts.get(key) : own);
     }
 
     public boolean hasForm(String code) {

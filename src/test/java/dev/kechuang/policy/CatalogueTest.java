@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kechuang.policy.table.DecisionTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,9 +54,10 @@ class CatalogueTest {
                 .isEqualTo(expected.get("execMode").asText());
         assertThat(category.entryMode().name())
                 .isEqualTo(expected.get("entryMode").asText());
-        assertThat(category.applicantZh()).isEqualTo(expected.get("applicant").asText());
+        assertThat(category.applicants().zh())
+                .isEqualTo(expected.get("applicant").asText());
         assertThat(category.applicantTypes()).isEqualTo(texts(expected, "applicantTypes"));
-        assertThat(category.conditions()).isEqualTo(texts(expected, "conditions"));
+        assertThat(category.conditions().stream().map(Bilingual::zh).toList()).isEqualTo(texts(expected, "conditions"));
         assertThat(category.evidence().stream().map(EvidenceItem::labelZh).toList())
                 .isEqualTo(texts(expected, "evidence"));
         assertThat(category.stackGroup()).isEqualTo(expected.get("stackGroup").asText());
@@ -72,17 +75,31 @@ class CatalogueTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("categories")
+    void categoryNamesItsSourcesAndSpeaksBothLanguages(String code, JsonNode expected) throws IOException {
+        JsonNode file = file(code);
+
+        assertThat(file.get("code").asText()).isEqualTo(code);
+        assertThat(file.get("identifier").asText()).isEqualTo(expected.get("en").asText());
+        assertThat(texts(file, "sources")).isEqualTo(texts(expected, "sources"));
+        assertThat(file.get("basis").asText())
+                .isEqualTo(expected.get("defaultBasis").asText());
+        Category category = DefaultPack.read().category(code);
+        List<String> english =
+                new ArrayList<>(List.of(category.nameEn(), category.applicants().en()));
+        category.conditions().forEach(condition -> english.add(condition.en()));
+        category.evidence().forEach(item -> english.add(item.labelEn()));
+        assertThat(english).allSatisfy(text -> assertThat(text).isNotBlank().doesNotMatch(".*\\p{IsHan}.*"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("categories")
     void everyNumberOfTheRuleIsThatOfTheCatalogue(String code, JsonNode expected) throws IOException {
-        JsonNode amount;
-        String path = "/policies/default/categories/" + code.toLowerCase(Locale.ROOT) + ".yaml";
-        try (InputStream file = CatalogueTest.class.getResourceAsStream(path)) {
-            JsonNode whole = JSON.valueToTree(new Yaml().load(file));
-            amount = whole.get("amount");
-        }
+        JsonNode amount = file(code).get("amount");
         assertThat(amount.get("type").asText())
                 .isEqualTo(expected.get("ruleType").asText());
         TreeMap<String, Integer> stated = new TreeMap<>();
         scalars(amount, stated);
+        tabled(code).forEach(scalar -> stated.merge(scalar, 1, Integer::sum));
         stated.merge(expected.get("ruleType").asText(), -1, Integer::sum);
         TreeMap<String, Integer> demanded = new TreeMap<>();
         expected.get("params").properties().forEach(param -> {
@@ -95,6 +112,39 @@ class CatalogueTest {
         }
         stated.values().removeIf(count -> count == 0);
         assertThat(stated).isEqualTo(demanded);
+    }
+
+    private static JsonNode file(String code) throws IOException {
+        String path = "/policies/default/categories/" + code.toLowerCase(Locale.ROOT) + ".yaml";
+        try (InputStream file = CatalogueTest.class.getResourceAsStream(path)) {
+            return JSON.valueToTree(new Yaml().<Object>load(file));
+        }
+    }
+
+    /** What the category's params table states: the name of its key and the figures, those of a level or a rank once. */
+    private static List<String> tabled(String code) {
+        DecisionTable table = DefaultPack.read().tables().get("cat-" + code + "-params");
+        if (table == null) return List.of();
+        List<String> found = new ArrayList<>();
+        boolean named = !List.of("unit", "item", "recognition", "score")
+                .contains(table.inputs().get(0).name());
+        if (named && !code.equals("D01")) found.add(table.inputs().get(0).name());
+        for (DecisionTable.Row row : table.rows()) {
+            assertThat(row.text("clauseNo")).isEqualTo(code + "-" + row.number());
+            if (!code.equals("D01")) figures(row, row.outputs().keySet(), found);
+            else if (row.number() < 10 && row.number() % 3 == 1) figures(row, Set.of("ratio", "cap"), found);
+            if (code.equals("D01") && row.number() <= 3) figures(row, Set.of("rankFactor"), found);
+            if (table.inputs().get(0).name().equals("score")) {
+                found.add(table.from(row, "score").orElseThrow().toPlainString());
+            }
+        }
+        return found;
+    }
+
+    private static void figures(DecisionTable.Row row, Set<String> outputs, List<String> found) {
+        for (String output : outputs) {
+            if (!output.equals("clauseNo")) found.add(row.number(output).toPlainString());
+        }
     }
 
     /** How often each figure and word occurs. */

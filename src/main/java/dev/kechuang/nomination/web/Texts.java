@@ -4,14 +4,13 @@ import dev.kechuang.nomination.CaseStatus;
 import dev.kechuang.nomination.Dossier.DepartmentLine;
 import dev.kechuang.nomination.Dossier.Waiting;
 import dev.kechuang.policy.Category;
-import dev.kechuang.registry.Role;
+import dev.kechuang.registry.Roles;
 import dev.kechuang.shared.Problem;
 import dev.kechuang.shared.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +19,11 @@ import org.springframework.stereotype.Component;
 class Texts {
 
     private final MessageSource messages;
+    private final Roles roles;
 
-    Texts(MessageSource messages) {
+    Texts(MessageSource messages, Roles roles) {
         this.messages = messages;
+        this.roles = roles;
     }
 
     String text(String key, Locale locale, Object... args) {
@@ -62,24 +63,17 @@ class Texts {
         if (waiting.who().startsWith("applicant-")) {
             return text(applicant ? "nomination.page.who.you" : "nomination.page.who.applicant", locale);
         }
-        return Role.find(waiting.who())
-                .map(role -> role.name(locale.getLanguage()))
-                .orElse(waiting.whoName() == null ? waiting.who() : waiting.whoName());
+        if (waiting.whoName() != null) return english(locale) ? waiting.whoNameEn() : waiting.whoName();
+        return roles.nameOf(waiting.who(), locale.getLanguage());
     }
 
-    /** The measure names its departments in Chinese only; in English each goes by its role. */
     String department(DepartmentLine line, Locale locale) {
-        return english(locale)
-                ? Role.find(line.department()).map(role -> role.name("en")).orElse(line.name())
-                : line.name();
+        return english(locale) ? line.nameEn() : line.name();
     }
 
-    /** Who may apply: in Chinese as the measure says it, in English the kinds of unit. */
+    /** Who may apply, as the measure says it. */
     String applicants(Category category, Locale locale) {
-        if (!english(locale)) return category.applicantZh();
-        return category.applicantTypes().stream()
-                .map(type -> text("registry.type." + type, locale))
-                .collect(Collectors.joining(", "));
+        return category.applicants().in(locale);
     }
 
     static boolean english(Locale locale) {

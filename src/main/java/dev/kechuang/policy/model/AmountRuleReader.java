@@ -4,11 +4,7 @@ import dev.kechuang.policy.AmountRule;
 import dev.kechuang.policy.AmountRule.BasePlusUnit;
 import dev.kechuang.policy.AmountRule.Fixed;
 import dev.kechuang.policy.AmountRule.FixedByKey;
-import dev.kechuang.policy.AmountRule.Grade;
-import dev.kechuang.policy.AmountRule.Match;
-import dev.kechuang.policy.AmountRule.MatchByLevelRank;
 import dev.kechuang.policy.AmountRule.PerUnitCap;
-import dev.kechuang.policy.AmountRule.Percent;
 import dev.kechuang.policy.AmountRule.PercentByKey;
 import dev.kechuang.policy.AmountRule.PercentCap;
 import dev.kechuang.policy.AmountRule.RdBase;
@@ -23,47 +19,53 @@ import dev.kechuang.policy.AmountRule.TieredPercent;
 import dev.kechuang.policy.AmountRule.UpgradeDiff;
 import dev.kechuang.shared.Money;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** From the {@code amount:} part of a category's file to its typed rule. */
+/** From the {@code amount:} part of a category's file, and its params table where figures depend on a key, to its typed rule. */
 final class AmountRuleReader {
 
     private AmountRuleReader() {}
 
-    static AmountRule read(PackNode node) {
+    static AmountRule read(PackNode node, AmountParams params) {
+        int typeLine = node.line("type");
         String type = node.text("type");
         return switch (type) {
             case "FIXED" -> new Fixed(node.yuan("amount"));
-            case "FIXED_BY_KEY" -> fixedByKey(node);
-            case "FIXED_BY_KEY_UPGRADE", "UPGRADE_DIFF" -> new UpgradeDiff(node.text("key"), amounts(node, "table"));
+            case "FIXED_BY_KEY" -> fixedByKey(node, params);
+            case "FIXED_BY_KEY_UPGRADE", "UPGRADE_DIFF" -> new UpgradeDiff(params.key(), params.amounts());
             case "PERCENT_CAP" -> percent(node);
-            case "PERCENT_BY_KEY_CAP" -> percentByKey(node, true, false);
-            case "PERCENT_CAP_BY_KEY" -> percentByKey(node, false, true);
-            case "PERCENT_BY_KEY_CAPKEY" -> percentByKey(node, true, true);
+            case "PERCENT_BY_KEY_CAP" ->
+                new PercentByKey(params.key(), params.ratesUpTo(node.yuan("cap")), node.text("base"));
+            case "PERCENT_CAP_BY_KEY" ->
+                new PercentByKey(params.key(), params.capsOf(node.decimal("rate")), node.text("base"));
+            case "PERCENT_BY_KEY_CAPKEY" -> new PercentByKey(params.key(), params.ratesAndCaps(), node.text("base"));
             case "TIERED_PERCENT_CAP" -> new TieredPercent(tiers(node), node.text("base"), node.yuan("cap"));
-            case "PER_UNIT_CAP" -> new PerUnitCap(amounts(node, "unit"), node.integer("maxUnits"), node.yuan("cap"));
+            case "PER_UNIT_CAP" -> new PerUnitCap(params.amounts(), node.integer("maxUnits"), node.yuan("cap"));
             case "BASE_PLUS_UNIT_CAP" -> basePlusUnit(node);
-            case "MATCH_BY_LEVEL_RANK" -> match(node);
-            case "SCORE_GRADE" -> new ScoreGrade(grades(node));
-            case "STACKABLE_SUM" -> new StackableSum(amounts(node, "items"));
-            case "SUM_OF" -> agency(node);
+            case "MATCH_BY_LEVEL_RANK" -> params.match(node.yes("upgradeDiff"));
+            case "SCORE_GRADE" -> new ScoreGrade(params.grades());
+            case "STACKABLE_SUM" -> new StackableSum(params.amounts());
+            case "SUM_OF" -> agency(node, params);
             case "RD_FORMULA" -> rd(node);
-            default -> throw node.broken("type", "unknown value " + type);
+            default -> unknown(node, params, typeLine, type);
         };
     }
 
-    private static Map<String, Money> amounts(PackNode node, String key) {
-        return node.table(key, PackNode::yuan);
+    /** The rest of an unknown rule cannot be judged, so nothing more is said of it. */
+    private static AmountRule unknown(PackNode node, AmountParams params, int line, String type) {
+        if (!type.isEmpty()) node.problem(line, "policy.pack.unknownValue", "type", type);
+        node.ignoreRest();
+        params.ignore();
+        return new Fixed(Money.ZERO);
     }
 
-    private static AmountRule fixedByKey(PackNode node) {
+    private static AmountRule fixedByKey(PackNode node, AmountParams params) {
         Optional<BigDecimal> factor =
                 node.has("designFactor") ? Optional.of(node.decimal("designFactor")) : Optional.empty();
-        return new FixedByKey(node.text("key"), amounts(node, "table"), factor);
+        return new FixedByKey(params.key(), params.amounts(), factor);
     }
 
     private static AmountRule percent(PackNode node) {
@@ -72,32 +74,27 @@ final class AmountRuleReader {
         return new PercentCap(node.decimal("rate"), node.text("base"), min, exclusive, node.yuan("cap"));
     }
 
-    private static AmountRule percentByKey(PackNode node, boolean rateByKey, boolean capByKey) {
-        Map<String, BigDecimal> rates = rateByKey ? node.table("rate", PackNode::decimal) : Map.of();
-        Map<String, Money> caps = capByKey ? amounts(node, "cap") : Map.of();
-        BigDecimal rate = rateByKey ? null : node.decimal("rate");
-        Money cap = capByKey ? null : node.yuan("cap");
-        if (rateByKey && capByKey && !rates.keySet().equals(caps.keySet())) {
-            throw node.broken("cap", "must have the keys of rate");
-        }
-        Map<String, Percent> table = new LinkedHashMap<>();
-        for (String key : (rateByKey ? rates : caps).keySet()) {
-            table.put(key, new Percent(rateByKey ? rates.get(key) : rate, capByKey ? caps.get(key) : cap));
-        }
-        return new PercentByKey(node.text("key"), table, node.text("base"));
-    }
-
+    /** Bands rise without overlap or gap: each begins where the one before ends, and only the last is open. */
     private static List<Tier> tiers(PackNode node) {
-        List<Tier> tiers = node.each(
-                "tiers",
-                tier -> new Tier(
-                        tier.has("upTo") ? Optional.of(tier.yuan("upTo")) : Optional.empty(), tier.decimal("rate")));
+        int listLine = node.line("tiers");
+        List<Integer> lines = new ArrayList<>();
+        List<Tier> tiers = node.each("tiers", tier -> {
+            lines.add(tier.line());
+            return new Tier(tier.has("upTo") ? Optional.of(tier.yuan("upTo")) : Optional.empty(), tier.decimal("rate"));
+        });
+        if (!node.sound()) return tiers;
+        if (tiers.isEmpty()) node.problem(listLine, "policy.guard.noBands");
         Money from = Money.ZERO;
         for (int band = 0; band < tiers.size(); band++) {
             Optional<Money> end = tiers.get(band).upTo();
             boolean last = band == tiers.size() - 1;
-            if (end.isEmpty() != last || end.isPresent() && end.get().compareTo(from) <= 0) {
-                throw node.broken("tiers", "must rise, and only the last has no end");
+            if (end.isEmpty() && !last) node.problem(lines.get(band), "policy.guard.bandOpen", band + 1);
+            if (end.isPresent() && last)
+                node.problem(
+                        lines.get(band), "policy.guard.bandClosed", end.get().yuan());
+            if (end.isPresent() && end.get().compareTo(from) <= 0) {
+                node.problem(
+                        lines.get(band), "policy.guard.bandOverlap", end.get().yuan(), from.yuan());
             }
             from = end.orElse(from);
         }
@@ -113,29 +110,8 @@ final class AmountRuleReader {
                 node.yuan("cap"));
     }
 
-    private static AmountRule match(PackNode node) {
-        Map<String, BigDecimal> ratios = node.table("ratio", PackNode::decimal);
-        Map<String, Money> caps = amounts(node, "cap");
-        if (!ratios.keySet().equals(caps.keySet())) throw node.broken("cap", "must have the keys of ratio");
-        Map<String, Match> table = new LinkedHashMap<>();
-        ratios.forEach((level, ratio) -> table.put(level, new Match(ratio, caps.get(level))));
-        Map<Integer, BigDecimal> ranks = new TreeMap<>();
-        node.table("rankFactor", PackNode::decimal).forEach((rank, factor) -> ranks.put(Integer.valueOf(rank), factor));
-        return new MatchByLevelRank(table, ranks, node.yes("upgradeDiff"));
-    }
-
-    private static List<Grade> grades(PackNode node) {
-        List<Grade> grades = node.each("grades", grade -> new Grade(grade.decimal("from"), grade.yuan("amount")));
-        for (int next = 1; next < grades.size(); next++) {
-            if (grades.get(next).from().compareTo(grades.get(next - 1).from()) >= 0) {
-                throw node.broken("grades", "must begin with the best");
-            }
-        }
-        return grades;
-    }
-
-    private static AmountRule agency(PackNode node) {
-        Map<String, Money> recognition = amounts(node, "recognition");
+    private static AmountRule agency(PackNode node, AmountParams params) {
+        Map<String, Money> recognition = params.amounts();
         PackNode more = node.node("facilitation");
         AmountRule rule = new RecognitionAndFacilitation(
                 recognition, more.integer("minItems"), more.yuan("minAmount"), more.yuan("amount"));

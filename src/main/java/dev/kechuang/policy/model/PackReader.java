@@ -1,27 +1,30 @@
 package dev.kechuang.policy.model;
 
 import dev.kechuang.policy.AmountLimits;
-import dev.kechuang.policy.CasePath;
 import dev.kechuang.policy.Category;
 import dev.kechuang.policy.Department;
 import dev.kechuang.policy.District;
 import dev.kechuang.policy.Issuers;
 import dev.kechuang.policy.Label;
 import dev.kechuang.policy.ObjectionDesk;
+import dev.kechuang.policy.PackReading;
 import dev.kechuang.policy.Periods;
 import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.policy.ReturnCode;
+import dev.kechuang.policy.TeamMinOverride;
 import dev.kechuang.policy.TeamRule;
 import dev.kechuang.policy.VerificationLimits;
 import dev.kechuang.policy.Wording;
+import dev.kechuang.policy.table.DecisionTable;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.beans.BeanUtils;
 
@@ -30,19 +33,43 @@ public final class PackReader {
 
     private PackReader() {}
 
+    /** For a pack that must be right: whatever is wrong with it is in the {@link BrokenPack}. */
     public static PolicyPack read(PackFiles files) {
-        PackNode pack = PackNode.read(files, "pack.yaml");
-        PackNode departments = PackNode.read(files, "departments.yaml");
-        PackNode returns = PackNode.read(files, "returns.yaml");
+        PackReading reading = check(files);
+        if (reading.sound()) return reading.pack().orElseThrow();
+        String id = reading.pack().map(PolicyPack::ruleVersionId).orElse("");
+        throw new BrokenPack(id, reading.findings());
+    }
+
+    public static PackReading check(PackFiles files) {
+        return check(files, Optional.empty());
+    }
+
+    /** All that is wrong with a pack, also against the version before it. Never throws for what a pack says. */
+    public static PackReading check(PackFiles files, Optional<PolicyPack> previous) {
+        Findings findings = new Findings();
+        PackSource source = new PackSource(files, findings);
+        PolicyPack pack = read(source);
+        boolean understood = findings.sorted().stream().allMatch(Findings::isGuard);
+        PackCheck.of(pack, source, previous);
+        return new PackReading(understood ? Optional.of(pack) : Optional.empty(), findings.sorted());
+    }
+
+    private static PolicyPack read(PackSource source) {
+        PackNode pack = source.root("pack.yaml");
+        PackNode departments = source.root("departments.yaml");
+        PackNode returns = source.root("returns.yaml");
+        Map<String, DecisionTable> tables = tables(source);
+        RouteTable route = new RouteTable(tables, source.findings());
         AmountLimits amounts = amounts(pack.node("amounts"));
         PolicyPack read = new PolicyPack(
                 pack.text("id"),
                 pack.text("documentNo"),
                 pack.text("title"),
                 pack.date("effectiveFrom"),
-                pack.date("effectiveTo"),
-                pack.text("fairCompetitionReviewNo"),
-                pack.text("legalReviewNo"),
+                pack.has("effectiveTo") ? pack.date("effectiveTo") : LocalDate.MAX,
+                pack.textIfAny("fairCompetitionReviewNo"),
+                pack.textIfAny("legalReviewNo"),
                 district(pack.node("district")),
                 issuers(pack.node("issuers")),
                 objectionDesk(pack.node("objections")),
@@ -50,23 +77,30 @@ public final class PackReader {
                 verification(pack.node("verification")),
                 pack.decimal("reNoticeRatio"),
                 pack.each("projects", PackReader::label),
+                pack.each("families", PackReader::label),
+                pack.each("commonConditions", PackNode::bilingual),
                 teamRules(pack),
-                categories(files, amounts.fiscalScaleFactor()),
+                override(pack),
+                categories(source, amounts.fiscalScaleFactor(), tables, route),
                 departments.each("departments", PackReader::department),
                 departments.each("opinions", PackReader::label),
-                periods(PackNode.read(files, "periods.yaml")),
-                wordings(PackNode.read(files, "documents.yaml")),
+                periods(source.root("periods.yaml"), route),
+                wordings(source.root("documents.yaml")),
                 returns.each("codes", PackReader::returnCode),
                 returns.integer("maxAttempts"),
-                forms(files));
+                forms(source.files()),
+                FactReader.read(source.root(FactReader.FILE)),
+                ReviewReader.read(source.root(ReviewReader.FILE)),
+                PublicityReader.masking(source.root(PublicityReader.MASKING)),
+                PublicityReader.indicators(source.root(PublicityReader.INDICATORS)),
+                tables);
         pack.done();
         departments.done();
         returns.done();
-        PackCheck.of(read);
         return read;
     }
 
-    private static Label label(PackNode node) {
+    static Label label(PackNode node) {
         return new Label(node.text("code"), node.text("zh"), node.text("en"));
     }
 
@@ -125,16 +159,37 @@ public final class PackReader {
         return rules;
     }
 
-    private static List<Category> categories(PackFiles files, BigDecimal scaleFactor) {
+    private static Optional<TeamMinOverride> override(PackNode pack) {
+        if (!pack.has("teamMinOverride")) return Optional.empty();
+        PackNode node = pack.node("teamMinOverride");
+        TeamMinOverride override = new TeamMinOverride(node.textIfAny("reason"), node.textIfAny("signedBy"));
+        node.done();
+        return Optional.of(override);
+    }
+
+    /** A file that cannot be understood at all is told once and makes no category. */
+    private static List<Category> categories(
+            PackSource source, BigDecimal scaleFactor, Map<String, DecisionTable> tables, RouteTable route) {
         List<Category> categories = new ArrayList<>();
-        for (String path : files.under("categories/", ".yaml")) {
-            Category category = CategoryReader.read(PackNode.read(files, path), scaleFactor);
-            if (!path.equals("categories/" + category.code().toLowerCase(Locale.ROOT) + ".yaml")) {
-                throw new BrokenPack(path, "is named unlike its category " + category.code());
+        for (String path : source.files().under("categories/", ".yaml")) {
+            PackNode node = source.root(path);
+            if (node.isUnread()) continue;
+            int codeLine = node.line("code");
+            Category category = CategoryReader.read(node, scaleFactor, tables, route, source.findings());
+            if (!category.code().isEmpty() && !path.equals(fileOf(category.code()))) {
+                node.problem(codeLine, "policy.pack.categoryFile", category.code());
             }
             categories.add(category);
         }
         return List.copyOf(categories);
+    }
+
+    static String fileOf(String categoryCode) {
+        return "categories/" + categoryCode.toLowerCase(Locale.ROOT) + ".yaml";
+    }
+
+    static String formOf(String categoryCode) {
+        return "forms/apply-" + categoryCode.toLowerCase(Locale.ROOT) + ".form";
     }
 
     private static Department department(PackNode node) {
@@ -151,22 +206,15 @@ public final class PackReader {
                 node.integer("reminderDays"));
     }
 
-    /** The file's keys are the record's names, so a period is written once in YAML and once in Java. */
-    private static Periods periods(PackNode node) {
+    /** The file's keys are the record's names, so a period is written once in YAML and once in Java; those of notices stand in the table route. */
+    private static Periods periods(PackNode node, RouteTable route) {
         List<Object> values = new ArrayList<>();
         for (RecordComponent component : Periods.class.getRecordComponents()) {
-            values.add(component.getName().equals("noticeDays") ? noticeDays(node) : node.integer(component.getName()));
+            values.add(
+                    component.getName().equals("noticeDays") ? route.noticeDays() : node.integer(component.getName()));
         }
         node.done();
         return (Periods) BeanUtils.instantiateClass(Periods.class.getDeclaredConstructors()[0], values.toArray());
-    }
-
-    private static Map<CasePath, Integer> noticeDays(PackNode node) {
-        PackNode days = node.node("noticeDays");
-        Map<CasePath, Integer> byPath = new EnumMap<>(CasePath.class);
-        for (CasePath path : CasePath.values()) byPath.put(path, days.integer(path.name()));
-        days.done();
-        return byPath;
     }
 
     private static Map<String, Wording> wordings(PackNode node) {
@@ -187,6 +235,17 @@ public final class PackReader {
 
     private static ReturnCode returnCode(PackNode node) {
         return new ReturnCode(node.text("code"), node.text("zh"), node.text("en"), node.yes("accountChange"));
+    }
+
+    /** The tables by the name of their file. */
+    private static Map<String, DecisionTable> tables(PackSource source) {
+        Map<String, DecisionTable> tables = new TreeMap<>();
+        for (String path : source.files().under("dmn/", ".dmn")) {
+            String name = path.substring("dmn/".length(), path.length() - ".dmn".length());
+            DecisionTable.read(path, source.files().bytes(path), source.findings())
+                    .ifPresent(table -> tables.put(name, table));
+        }
+        return tables;
     }
 
     private static Map<String, byte[]> forms(PackFiles files) {
