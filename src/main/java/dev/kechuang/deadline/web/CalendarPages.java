@@ -8,7 +8,7 @@ import dev.kechuang.calendar.YearSchedule;
 import dev.kechuang.deadline.CalendarDesk;
 import dev.kechuang.deadline.MovePreview;
 import dev.kechuang.registry.Registry;
-import dev.kechuang.registry.Role;
+import dev.kechuang.registry.Roles;
 import dev.kechuang.shared.Refusal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -48,14 +48,21 @@ class CalendarPages {
     private final Calendars calendars;
     private final BusinessClock clock;
     private final Registry registry;
+    private final Roles roles;
     private final MessageSource messages;
 
     CalendarPages(
-            CalendarDesk desk, Calendars calendars, BusinessClock clock, Registry registry, MessageSource messages) {
+            CalendarDesk desk,
+            Calendars calendars,
+            BusinessClock clock,
+            Registry registry,
+            Roles roles,
+            MessageSource messages) {
         this.desk = desk;
         this.calendars = calendars;
         this.clock = clock;
         this.registry = registry;
+        this.roles = roles;
         this.messages = messages;
     }
 
@@ -184,7 +191,7 @@ class CalendarPages {
         return new ModelAndView("redirect:" + HERE + "?year=" + year + "&done");
     }
 
-    private static ModelAndView preview(int year, MovePreview found, String confirm, Locale locale) {
+    private ModelAndView preview(int year, MovePreview found, String confirm, Locale locale) {
         return new ModelAndView("deadline/preview")
                 .addObject("year", year)
                 .addObject("found", found)
@@ -197,13 +204,13 @@ class CalendarPages {
     /** One deadline as the preview lists it; last days, inclusive; the office whose deadline it is, or empty. */
     record PreviewLine(String kind, String subject, String office, String from, String to, String effect) {}
 
-    static PreviewLine line(MovePreview.Line line, Locale locale) {
+    PreviewLine line(MovePreview.Line line, Locale locale) {
         int slash = line.subject().indexOf('/');
         String part = slash < 0 ? "" : line.subject().substring(slash + 1);
         return new PreviewLine(
                 "deadline.kind." + line.kind(),
                 slash < 0 ? line.subject() : line.subject().substring(0, slash),
-                Role.find(part).map(role -> role.name(locale.getLanguage())).orElse(part),
+                part.isEmpty() ? "" : roles.nameOf(part, locale.getLanguage()),
                 lastDay(line.from()),
                 lastDay(line.to()),
                 line.effect().name());

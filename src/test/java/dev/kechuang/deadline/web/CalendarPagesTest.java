@@ -196,7 +196,8 @@ class CalendarPagesTest {
     void theDistrictSetsASingleDayWithItsSourceAndTakesItBack() throws Exception {
         String source = "X区政办〔2026〕3号";
         String seen = admin(day("/day/preview", "2026-03-06", "OFF", source), 200);
-        assertThat(seen).contains("2026-03-06 · 休息日", source, "推迟 2", waiting.text(), "2026-03-17", "/day/preview#day-form");
+        assertThat(seen)
+                .contains("2026-03-06 · 休息日", source, "推迟 2", waiting.text(), "2026-03-17", "/day/preview#day-form");
         assertThat(admin(day("/day/preview", "2026-03-06", "OFF", source).param("edit", "true"), 200))
                 .contains("value=\"2026-03-06\"", "value=\"" + source + "\"")
                 .containsPattern("id=\"day-form\" open");
@@ -223,10 +224,11 @@ class CalendarPagesTest {
                 WholeApplication.at("2026-03-07T00:00"),
                 null,
                 MovePreview.Effect.WAITING);
-        assertThat(CalendarPages.line(moved, Locale.CHINESE))
+        assertThat(app.bean(CalendarPages.class).line(moved, Locale.CHINESE))
                 .isEqualTo(new CalendarPages.PreviewLine(
-                        "deadline.kind.nomination.opinion", "KC-2026-D02-000003", "法院", "2026-03-06", "—", "WAITING"));
-        assertThat(CalendarPages.line(moved, Locale.ENGLISH).office()).isEqualTo("Court");
+                        "deadline.kind.nomination.opinion", "KC-2026-D02-000003", "人民法院", "2026-03-06", "—", "WAITING"));
+        assertThat(app.bean(CalendarPages.class).line(moved, Locale.ENGLISH).office())
+                .isEqualTo("Court");
     }
 
     @Test
