@@ -226,7 +226,12 @@ class CalendarPagesTest {
                 MovePreview.Effect.WAITING);
         assertThat(app.bean(CalendarPages.class).line(moved, Locale.CHINESE))
                 .isEqualTo(new CalendarPages.PreviewLine(
-                        "deadline.kind.nomination.opinion", "KC-2026-D02-000003", "人民法院", "2026-03-06", "—", "WAITING"));
+                        "deadline.kind.nomination.opinion",
+                        "KC-2026-D02-000003",
+                        "人民法院",
+                        "2026-03-06",
+                        "—",
+                        "WAITING"));
         assertThat(app.bean(CalendarPages.class).line(moved, Locale.ENGLISH).office())
                 .isEqualTo("Court");
     }
