@@ -197,20 +197,22 @@ class CalendarPages {
                 .addObject("found", found)
                 .addObject(
                         "lines",
-                        found.lines().stream().map(line -> line(line, locale)).toList())
+                        found.lines().stream()
+                                .map(line -> line(line, roles, locale))
+                                .toList())
                 .addObject("confirm", confirm);
     }
 
     /** One deadline as the preview lists it; last days, inclusive; the office whose deadline it is, or empty. */
     record PreviewLine(String kind, String subject, String office, String from, String to, String effect) {}
 
-    PreviewLine line(MovePreview.Line line, Locale locale) {
+    static PreviewLine line(MovePreview.Line line, Roles roles, Locale locale) {
         int slash = line.subject().indexOf('/');
         String part = slash < 0 ? "" : line.subject().substring(slash + 1);
         return new PreviewLine(
                 "deadline.kind." + line.kind(),
                 slash < 0 ? line.subject() : line.subject().substring(0, slash),
-                part.isEmpty() ? "" : roles.nameOf(part, locale.getLanguage()),
+                roles.nameOf(part, locale.getLanguage()),
                 lastDay(line.from()),
                 lastDay(line.to()),
                 line.effect().name());
