@@ -221,7 +221,8 @@ class CaseViews {
 
     private List<CaseView.File> files(Dossier it, Locale locale) {
         var labels = it.category().evidence().stream()
-                .collect(Collectors.toMap(EvidenceItem::key, item -> item.label(locale)));
+                .collect(
+                        Collectors.toMap(EvidenceItem::key, item -> item.label().in(locale)));
         return it.files().stream()
                 .map(file -> new CaseView.File(
                         file.id(),
