@@ -42,7 +42,7 @@ class FeelOpinionTest {
 
         assertThat(opinionOn(FILE, shipped(), other)).singleElement().satisfies(finding -> {
             assertThat(finding.key()).isEqualTo("policy.table.feelDisagrees");
-            assertThat(finding.line()).isEqualTo(lineOf(other, "<text>\"DISTRICT\"<"));
+            assertThat(finding.line()).isEqualTo(lineOf(shipped(), "<text>\"CITY\"<"));
             assertThat(finding.args()).contains("\"DISTRICT\"");
         });
     }
