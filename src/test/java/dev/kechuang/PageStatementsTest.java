@@ -127,6 +127,7 @@ class PageStatementsTest {
         look("messages", "objection-officer", "/portal/messages");
         look("my messages", APPLICANT, "/portal/messages");
         look("public front page", null, "/");
+        look("calendar", "sysadmin", "/portal/admin/calendar");
         look("audit", "auditor", "/portal/audit");
         look("audit of a type", "auditor", "/portal/audit?type=case");
         // The stages above were reached without their processes, which must not go on.

@@ -198,7 +198,7 @@ public class Calendars {
                         "select source from calendar_year where programme_year = :year",
                         Map.of("year", year),
                         String.class);
-        return imported.isEmpty() ? HolidayFile.read().source() : imported.get(0);
+        return imported.isEmpty() ? HolidayFile.read().sources().getOrDefault(year, "") : imported.get(0);
     }
 
     private MapSqlParameterSource row(LocalDate date, String kind, String source) {

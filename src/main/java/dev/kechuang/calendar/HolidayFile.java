@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** The State Council's schedules as shipped in {@code calendar/holidays.json}; a year is loaded when it has days off. */
-record HolidayFile(String source, List<String> off, List<String> workOnWeekend) {
+record HolidayFile(Map<Integer, String> sources, List<String> off, List<String> workOnWeekend) {
 
     static WorkingCalendar load() {
         return read().calendar();

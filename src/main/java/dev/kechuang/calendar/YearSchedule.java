@@ -81,7 +81,8 @@ public record YearSchedule(SortedSet<LocalDate> off, SortedSet<LocalDate> worked
         if (!matcher.matches()) throw Refusal.invalid("schedule", "calendar.schedule.badLine", shortened(line), number);
         String kind = matcher.group(3).toLowerCase(Locale.ROOT);
         Set<LocalDate> into = OFF.contains(kind) ? off : WORK.contains(kind) ? worked : null;
-        if (into == null) throw Refusal.invalid("schedule", "calendar.schedule.badKind", shortened(kind), number);
+        if (into == null)
+            throw Refusal.invalid("schedule", "calendar.schedule.badKind", shortened(matcher.group(3)), number);
         LocalDate first;
         LocalDate last;
         try {

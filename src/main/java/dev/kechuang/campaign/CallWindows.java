@@ -3,6 +3,7 @@ package dev.kechuang.campaign;
 import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.calendar.Calendars;
+import dev.kechuang.policy.Policies;
 import dev.kechuang.shared.Refusal;
 import dev.kechuang.shared.Stored;
 import java.sql.ResultSet;
@@ -17,20 +18,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens and closes the windows in which categories take applications (S01: at least 20 working days). */
+/** Opens and closes the windows in which categories take applications (S01: for at least as long as the measure says). */
 @Service
 public class CallWindows {
 
-    private static final int LEAST_WORKDAYS = 20;
-
     private final JdbcClient jdbc;
     private final Calendars calendars;
+    private final Policies policies;
     private final BusinessClock clock;
     private final AuditTrail audit;
 
-    public CallWindows(NamedParameterJdbcTemplate jdbc, Calendars calendars, BusinessClock clock, AuditTrail audit) {
+    public CallWindows(
+            NamedParameterJdbcTemplate jdbc,
+            Calendars calendars,
+            Policies policies,
+            BusinessClock clock,
+            AuditTrail audit) {
         this.jdbc = JdbcClient.create(jdbc);
         this.calendars = calendars;
+        this.policies = policies;
         this.clock = clock;
         this.audit = audit;
     }
@@ -39,8 +45,9 @@ public class CallWindows {
     @Transactional
     public void open(int year, Collection<String> categories, LocalDate opensOn, LocalDate lastDay, String userId) {
         if (categories.isEmpty()) throw Refusal.invalid("categories", "campaign.window.noCategory");
-        if (calendars.current().workdaysBetween(opensOn, lastDay) < LEAST_WORKDAYS) {
-            throw Refusal.invalid("lastDay", "campaign.window.tooShort", LEAST_WORKDAYS);
+        int least = policies.current().periods().callWindow();
+        if (calendars.current().workdaysBetween(opensOn, lastDay) < least) {
+            throw Refusal.invalid("lastDay", "campaign.window.tooShort", least);
         }
         for (String category : categories) openOne(year, category, opensOn, lastDay, userId);
         audit.recordAll(

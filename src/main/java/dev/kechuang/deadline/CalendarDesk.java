@@ -97,6 +97,11 @@ public class CalendarDesk {
         return gaps.open();
     }
 
+    /** Open deadlines that follow no change; somebody has to look after them. */
+    public List<UnmovedDeadlines> unmoved() {
+        return mover.unmoved();
+    }
+
     public WorkingCalendar calendar() {
         return calendars.reload();
     }

@@ -45,6 +45,13 @@ class PeriodBackfill implements ApplicationRunner {
     public void run(ApplicationArguments args) {
         int kept = fill();
         if (kept > 0) LOG.info("Found how {} open deadlines had been counted", kept);
+        for (UnmovedDeadlines left : mover.unmoved()) {
+            LOG.warn(
+                    "{} open deadlines of {} (such as {}) will not follow the calendar: how they were counted is unknown",
+                    left.subjects(),
+                    left.kind(),
+                    left.example());
+        }
     }
 
     /** How many origins were found. */

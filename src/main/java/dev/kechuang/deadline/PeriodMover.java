@@ -83,6 +83,11 @@ public class PeriodMover {
         return List.copyOf(byId.values());
     }
 
+    /** Open deadlines that no change of the calendar can move, as nobody knows how they were counted. */
+    public List<UnmovedDeadlines> unmoved() {
+        return deadlines.unmoved(kinds());
+    }
+
     /** Lets the open deadlines follow the changes that are not settled; returns how many moved. Safe to run at any time. */
     public synchronized int run() {
         Optional<CalendarChange> due = changes.due();

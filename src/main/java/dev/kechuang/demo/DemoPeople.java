@@ -55,6 +55,7 @@ class DemoPeople implements DemoAccounts {
             new Staff("dept-ip", "知识产权联络员 文知权"),
             new Staff("dept-integrity", "科研诚信联络员 诸葛诚"),
             new Staff("dept-discipline", "纪检联络员 清风"),
+            new Staff("legal-reviewer", "合法性审查 许明法"),
             new Staff("auditor", "审计 谭细查"),
             new Staff(ADMIN, "系统管理员"));
 

@@ -1,21 +1,16 @@
 package dev.kechuang.intake;
 
-import java.util.Optional;
-
-/** The official lists that are read; columns: {@code src/docs/official-lists.md}, labels: {@code intake.kind.<name>}. */
+/**
+ * The official lists that are read; columns: {@code src/docs/official-lists.md}, labels: {@code intake.kind.<name>}. Which
+ * category a list feeds says the measure ({@code officialList} of a category).
+ */
 public enum ListKind {
-    UNIT_DIRECTORY(null),
-    HNTE("C01"),
-    TECH_SME("C02");
+    UNIT_DIRECTORY,
+    HNTE,
+    TECH_SME;
 
-    private final String categoryCode;
-
-    ListKind(String categoryCode) {
-        this.categoryCode = categoryCode;
-    }
-
-    /** The category whose cases the rows become; empty where rows become units. */
-    public Optional<String> categoryCode() {
-        return Optional.ofNullable(categoryCode);
+    /** Whether rows become cases; those of the directory become units. */
+    public boolean makesCases() {
+        return this != UNIT_DIRECTORY;
     }
 }

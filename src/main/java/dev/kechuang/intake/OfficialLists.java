@@ -15,6 +15,7 @@ import dev.kechuang.registry.Unit;
 import dev.kechuang.shared.Refusal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,11 @@ public class OfficialLists {
         return lists.get(listId).finished() ? CompletableFuture.completedFuture(null) : worker.submit(listId);
     }
 
+    /** Those that the measure in force has a use for. */
+    public List<ListKind> kinds() {
+        return Arrays.stream(ListKind.values()).filter(reader::wanted).toList();
+    }
+
     /** Newest first. */
     public List<OfficialList> latest(String userId) {
         requireClerk(userId);
@@ -141,7 +147,7 @@ public class OfficialLists {
         String why = note(note);
         transaction.executeWithoutResult(status -> {
             OfficialList list = lists.lock(listId);
-            if (list.kind().categoryCode().isEmpty()) throw Refusal.conflict("intake.onlyDiscard");
+            if (!list.kind().makesCases()) throw Refusal.conflict("intake.onlyDiscard");
             ListRow row = rows.lockForPerson(listId, rowNo);
             Unit unit = registry.unitByUscc(uscc).orElseThrow(() -> Refusal.invalid("uscc", "intake.noSuchUnit"));
             Entered entered = entry.enterAs(list, row, unit, userId);

@@ -50,6 +50,12 @@ public class CorrectionExtensions {
         this.flow = flow;
     }
 
+    /** How many working days an extension gives under the measure of the case. */
+    @Transactional(readOnly = true)
+    public int workdays(CaseNo caseNo) {
+        return desk.packOf(cases.get(caseNo)).periods().correctionExtension();
+    }
+
     /** The new deadline, exclusive. Each round may be extended once. */
     @Transactional
     public Instant extend(CaseNo caseNo, String userId) {

@@ -2,14 +2,17 @@ package dev.kechuang.nomination;
 
 import dev.kechuang.evidence.EvidenceFile;
 import dev.kechuang.form.FormSchema;
+import dev.kechuang.policy.AmountResult;
 import dev.kechuang.policy.Category;
+import dev.kechuang.shared.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Everything about one case on one page, for those who may read it; {@code waits} says who has it now and until when. */
+/** Everything about one case on one page, for those who may read it; {@code calculations} stand latest first; {@code waits} says who has it now and until when. */
 public record Dossier(
         CaseSummary summary,
+        String ruleVersionId,
         Category category,
         FormSchema form,
         Map<String, Object> answers,
@@ -20,7 +23,7 @@ public record Dossier(
         List<CorrectionList> corrections,
         List<DepartmentLine> departments,
         List<WordLine> words,
-        CalculationView calculation,
+        List<CalculationView> calculations,
         List<Waiting> waits,
         String noticeNo,
         String decisionNo) {
@@ -36,26 +39,42 @@ public record Dossier(
     public record CorrectionList(
             int round, List<String> items, Instant deadline, Instant answeredAt, Instant extendedAt) {}
 
-    /** Where a department stands. */
+    /** Where a department stands; its names are those of the measure the case runs under. */
     public record DepartmentLine(
-            String department, String name, String state, Instant dueAt, Instant statementDue, boolean overdue) {}
+            String department,
+            String name,
+            String nameEn,
+            String state,
+            Instant dueAt,
+            Instant statementDue,
+            boolean overdue) {}
 
     /** One word of the joint check. */
-    public record WordLine(String department, String kind, String opinion, String facts, String by, Instant at) {}
-
-    /** The latest calculation with its explanation. */
-    public record CalculationView(
-            int runNo,
-            String amount,
-            String paidBefore,
-            String clause,
-            List<Sum> sums,
-            String ruleVersionId,
+    public record WordLine(
+            String department,
+            String name,
+            String nameEn,
+            String kind,
+            String opinion,
+            String facts,
+            String by,
             Instant at) {}
 
-    /** One step of the arithmetic in both languages. */
-    public record Sum(String zh, String en, String formula) {}
+    /** One run of the calculation: the version it was done under, and whether its steps, done again, give its amount. */
+    public record CalculationView(
+            int runNo,
+            AmountResult result,
+            Money paidBefore,
+            String ruleVersionId,
+            String ruleVersionTitle,
+            boolean redone,
+            Instant at) {}
 
-    /** Who has the case now (role or department id) and until when (exclusive; null = no period). */
-    public record Waiting(String who, String whoName, Instant until) {}
+    /** Who has the case now (role or department id; only a department is named) and until when (exclusive; null = no period). */
+    public record Waiting(String who, String whoName, String whoNameEn, Instant until) {
+
+        static Waiting ofRole(String role, Instant until) {
+            return new Waiting(role, null, null, until);
+        }
+    }
 }

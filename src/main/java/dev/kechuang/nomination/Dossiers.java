@@ -5,7 +5,6 @@ import dev.kechuang.nomination.Dossier.CorrectionList;
 import dev.kechuang.nomination.Dossier.DepartmentLine;
 import dev.kechuang.nomination.Dossier.Promise;
 import dev.kechuang.nomination.Dossier.ReviewLine;
-import dev.kechuang.nomination.Dossier.Sum;
 import dev.kechuang.nomination.Dossier.Waiting;
 import dev.kechuang.nomination.Dossier.WordLine;
 import dev.kechuang.nomination.model.AnswerJson;
@@ -21,6 +20,7 @@ import dev.kechuang.nomination.model.JointCheckStore.State;
 import dev.kechuang.nomination.model.ReviewStore;
 import dev.kechuang.nomination.model.SubmissionDesk;
 import dev.kechuang.nomination.model.Timing;
+import dev.kechuang.policy.Department;
 import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.CaseNo;
@@ -101,16 +101,11 @@ public class Dossiers {
         PolicyPack pack = desk.packOf(one);
         List<Asked> asked = jointCheck.departments(id);
         List<DepartmentLine> departments = asked.stream()
-                .map(each -> new DepartmentLine(
-                        each.department(),
-                        pack.department(each.department()).nameZh(),
-                        each.state().name(),
-                        each.dueAt(),
-                        each.statementDue(),
-                        !each.state().settled() && timing.over(each.dueAt())))
+                .map(each -> line(each, pack.department(each.department())))
                 .toList();
         return new Dossier(
                 summary(one),
+                one.ruleVersionId(),
                 desk.categoryOf(one),
                 pack.hasForm(one.categoryCode()) ? desk.formOf(one) : null,
                 AnswerJson.read(one.answers() == null ? one.draftAnswers() : one.answers()),
@@ -124,15 +119,9 @@ public class Dossiers {
                 corrections(id),
                 departments,
                 jointCheck.words(id).stream()
-                        .map(word -> new WordLine(
-                                pack.department(word.department()).nameZh(),
-                                word.kind(),
-                                word.opinion(),
-                                word.facts(),
-                                nameOf(word.by()),
-                                word.at()))
+                        .map(word -> line(word, pack.department(word.department())))
                         .toList(),
-                calculations.latest(id).map(Dossiers::view).orElse(null),
+                calculations.all(id).stream().map(this::view).toList(),
                 waits(one, pack, asked),
                 one.noticeNo(),
                 one.decisionNo());
@@ -261,18 +250,18 @@ public class Dossiers {
         List<Waiting> found = new ArrayList<>();
         var deadlines = one.deadlines();
         switch (one.statusAt(timing.now())) {
-            case AWAITING_CONFIRMATION -> found.add(new Waiting(APPLICANT, null, deadlines.entitlement()));
-            case DEFERRED -> found.add(new Waiting(APPLICANT, null, deadlines.waiver()));
-            case FORMAL_REVIEW -> found.add(new Waiting("tech-clerk", null, deadlines.review()));
-            case CORRECTION_REQUIRED -> found.add(new Waiting(APPLICANT, null, deadlines.correction()));
+            case AWAITING_CONFIRMATION -> found.add(Waiting.ofRole(APPLICANT, deadlines.entitlement()));
+            case DEFERRED -> found.add(Waiting.ofRole(APPLICANT, deadlines.waiver()));
+            case FORMAL_REVIEW -> found.add(Waiting.ofRole("tech-clerk", deadlines.review()));
+            case CORRECTION_REQUIRED -> found.add(Waiting.ofRole(APPLICANT, deadlines.correction()));
             case JOINT_CHECK ->
                 asked.stream().filter(each -> !each.state().settled()).forEach(each -> found.add(waiting(each, pack)));
-            case CALCULATED -> found.add(new Waiting("tech-bureau-head", null, null));
-            case PROPOSED, IN_NOTICE -> found.add(new Waiting("notice-officer", null, null));
-            case OBJECTION_SUSPENDED -> found.add(new Waiting("objection-officer", null, null));
-            case NOTICE_PASSED -> found.add(new Waiting("gov-office", null, null));
-            case DECIDED -> found.add(new Waiting(APPLICANT, null, null));
-            case PAYABLE, PAYING, RETURNED -> found.add(new Waiting("payment-maker", null, null));
+            case CALCULATED -> found.add(Waiting.ofRole("tech-bureau-head", null));
+            case PROPOSED, IN_NOTICE -> found.add(Waiting.ofRole("notice-officer", null));
+            case OBJECTION_SUSPENDED -> found.add(Waiting.ofRole("objection-officer", null));
+            case NOTICE_PASSED -> found.add(Waiting.ofRole("gov-office", null));
+            case DECIDED -> found.add(Waiting.ofRole(APPLICANT, null));
+            case PAYABLE, PAYING, RETURNED -> found.add(Waiting.ofRole("payment-maker", null));
             default -> {
                 // nobody: the case is a draft, in the machine's hands for seconds, or over
             }
@@ -280,12 +269,35 @@ public class Dossiers {
         return found;
     }
 
+    private DepartmentLine line(Asked asked, Department department) {
+        return new DepartmentLine(
+                department.id(),
+                department.nameZh(),
+                department.nameEn(),
+                asked.state().name(),
+                asked.dueAt(),
+                asked.statementDue(),
+                !asked.state().settled() && timing.over(asked.dueAt()));
+    }
+
+    private WordLine line(JointCheckStore.Word word, Department department) {
+        return new WordLine(
+                department.id(),
+                department.nameZh(),
+                department.nameEn(),
+                word.kind(),
+                word.opinion(),
+                word.facts(),
+                nameOf(word.by()),
+                word.at());
+    }
+
     private static Waiting waiting(Asked asked, PolicyPack pack) {
-        if (asked.state() == State.VETO_PROPOSED) return new Waiting(APPLICANT, null, asked.statementDue());
-        if (asked.state() == State.NO_DATA) return new Waiting("tech-clerk", null, null);
+        if (asked.state() == State.VETO_PROPOSED) return Waiting.ofRole(APPLICANT, asked.statementDue());
+        if (asked.state() == State.NO_DATA) return Waiting.ofRole("tech-clerk", null);
         Instant until = asked.state() == State.ASKED ? asked.dueAt() : null;
-        return new Waiting(
-                asked.department(), pack.department(asked.department()).nameZh(), until);
+        Department department = pack.department(asked.department());
+        return new Waiting(department.id(), department.nameZh(), department.nameEn(), until);
     }
 
     private List<ReviewLine> reviewLines(UUID id) {
@@ -324,16 +336,14 @@ public class Dossiers {
         return SYSTEM.equals(userId) ? "" : registry.displayName(userId);
     }
 
-    private static CalculationView view(Calculations.Calculation run) {
+    private CalculationView view(Calculations.Calculation run) {
         return new CalculationView(
                 run.runNo(),
-                run.amount().format(),
-                run.paidBefore().format(),
-                run.clause(),
-                run.lines().stream()
-                        .map(line -> new Sum(line.zh(), line.en(), line.formula()))
-                        .toList(),
+                run.result(),
+                run.paidBefore(),
                 run.ruleVersionId(),
+                desk.titleOf(run.ruleVersionId()),
+                run.redone(),
                 run.at());
     }
 }

@@ -227,6 +227,12 @@ public class Nominations {
         return cases.get(caseNo).status();
     }
 
+    /** The version of the measure that the case was filed under and finishes under. */
+    @Transactional(readOnly = true)
+    public String ruleVersionId(CaseNo caseNo) {
+        return cases.get(caseNo).ruleVersionId();
+    }
+
     /** Keeps a unit from applying through that day (V-BAN). */
     @Transactional
     public void ban(String uscc, LocalDate until, String reason, String userId) {

@@ -291,7 +291,8 @@ public class Objections {
     }
 
     private void tell(String template, String no, NoticeEntry entry) {
-        notifications.toRole(DESK, template, entry.caseNo().text(), Map.of("objectionNo", no));
+        String days = String.valueOf(policies.current().periods().objectionAdmission());
+        notifications.toRole(DESK, template, entry.caseNo().text(), Map.of("objectionNo", no, "days", days));
     }
 
     private ObjectionRows.Received received(

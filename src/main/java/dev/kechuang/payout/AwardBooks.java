@@ -9,6 +9,9 @@ public interface AwardBooks {
 
     Award award(String caseNo);
 
+    /** Periods and attempts of the measure the case runs under. */
+    PaymentTerms terms(String caseNo);
+
     /** The decided amounts, to compare a whole batch with. */
     Map<String, Money> decided(Collection<String> caseNos);
 

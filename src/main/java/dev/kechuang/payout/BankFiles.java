@@ -167,13 +167,18 @@ public class BankFiles {
                         item.caseNo(),
                         Map.of("amount", item.amount().format())))
                 .toList());
-        batches.sent(batchNo, now, book.workdays(PayoutPeriods.RESULTS, batchNo, 1));
+        batches.sent(batchNo, now, book.workdays(PayoutPeriods.RESULTS, batchNo, bankWorkdays(sent)));
         audit.record(
                 "payout.bankFileWritten",
                 PaymentBatches.BATCH,
                 batchNo,
                 Payouts.SYSTEM,
                 batches.files(batchNo).stream().collect(Collectors.toMap(BankFile::format, BankFile::sha256)));
+    }
+
+    /** Of the measure its first case runs under; a batch is one letter to the bank. */
+    private int bankWorkdays(List<PaymentAttempt> sent) {
+        return awards.terms(sent.get(0).caseNo()).bankWorkdays();
     }
 
     private Map<String, PaymentItem> itemsOf(List<PaymentLine> lines) {

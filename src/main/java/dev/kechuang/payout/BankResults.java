@@ -43,6 +43,7 @@ public class BankResults {
     private final ResultFiles files;
     private final TransactionTemplate transaction;
     private final AwardBooks awards;
+    private final ReturnCodes codes;
     private final Registry registry;
     private final Ledger ledger;
     private final BusinessClock clock;
@@ -54,6 +55,7 @@ public class BankResults {
             NamedParameterJdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             AwardBooks awards,
+            ReturnCodes codes,
             Registry registry,
             Ledger ledger,
             BusinessClock clock,
@@ -66,6 +68,7 @@ public class BankResults {
         this.files = new ResultFiles(jdbc);
         this.transaction = new TransactionTemplate(transactions);
         this.awards = awards;
+        this.codes = codes;
         this.registry = registry;
         this.ledger = ledger;
         this.clock = clock;
@@ -82,7 +85,7 @@ public class BankResults {
         if (known.isPresent())
             return ImportReport.known(
                     fileName, known.get().appliedAt(), known.get().rows());
-        var parsed = ResultFile.read(content);
+        var parsed = ResultFile.read(content, codes::known);
         if (!parsed.problems().isEmpty()) return refused(fileName, parsed.problems(), userId);
         try {
             return transaction.execute(status -> {
@@ -104,7 +107,7 @@ public class BankResults {
     public ImportReport recordQuery(
             String ref, Outcome outcome, String returnCode, String reason, String bankSerial, String userId) {
         mustHold(userId);
-        if (outcome == Outcome.PASSIVE_RETURN && !ReturnCode.known(returnCode)) {
+        if (outcome == Outcome.PASSIVE_RETURN && !codes.known(returnCode)) {
             throw Refusal.invalid("returnCode", "payout.result.noCode");
         }
         if (outcome == Outcome.SUCCESS && (bankSerial == null || bankSerial.isBlank())) {

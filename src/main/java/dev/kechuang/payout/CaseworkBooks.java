@@ -4,6 +4,7 @@ import dev.kechuang.campaign.BudgetLines;
 import dev.kechuang.decision.Decisions;
 import dev.kechuang.nomination.Nominations;
 import dev.kechuang.policy.Policies;
+import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.Money;
 import java.util.Collection;
@@ -36,14 +37,21 @@ class CaseworkBooks implements AwardBooks {
                 award.docNo(),
                 CaseNo.of(caseNo).programmeYear(),
                 award.categoryCode(),
-                policies.inForce(award.decidedOn())
-                        .category(award.categoryCode())
-                        .nameZh(),
+                measure(caseNo).category(award.categoryCode()).nameZh(),
                 award.clause(),
                 award.unitId(),
                 award.unitName(),
                 award.uscc(),
                 award.amount());
+    }
+
+    @Override
+    public PaymentTerms terms(String caseNo) {
+        return PaymentTerms.of(measure(caseNo));
+    }
+
+    private PolicyPack measure(String caseNo) {
+        return policies.version(nominations.ruleVersionId(CaseNo.of(caseNo)));
     }
 
     @Override

@@ -29,9 +29,6 @@ public record PaymentItem(
         Integer quotaYear,
         boolean crossYear) {
 
-    /** After this many returns a person decides. */
-    public static final int MAX_RETURNS = 3;
-
     public static String noOf(String caseNo) {
         return caseNo + "-P";
     }
@@ -46,8 +43,8 @@ public record PaymentItem(
         return itemNo + "-" + (attemptNo + 1);
     }
 
-    public boolean retriesLeft() {
-        return returns < MAX_RETURNS;
+    public boolean retriesLeft(int maxAttempts) {
+        return returns < maxAttempts;
     }
 
     /** The quota of the year in which it was sent does not carry over (domain 3.10.4). */

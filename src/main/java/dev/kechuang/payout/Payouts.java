@@ -35,10 +35,6 @@ public class Payouts {
     static final String FINANCE_MAKER = "finance-maker";
     static final String FINANCE_CHECKER = "finance-checker";
 
-    private static final int REMIND_AFTER_WORKDAYS = 5;
-    private static final int CONFIRM_WITHIN_DAYS = 30;
-    private static final int WAIVED_AFTER_DAYS = 180;
-
     private final ItemRows items;
     private final AttemptRows attempts;
     private final TransactionTemplate transaction;
@@ -76,12 +72,13 @@ public class Payouts {
     public PaymentItem open(String itemNo) {
         return transaction.execute(status -> items.find(itemNo).orElseGet(() -> {
             var award = awards.award(PaymentItem.caseNoOf(itemNo));
+            var terms = awards.terms(award.caseNo());
             items.insert(
                     itemNo,
                     award,
                     clock.now(),
-                    book.workdays(PayoutPeriods.REMINDER, itemNo, REMIND_AFTER_WORKDAYS),
-                    book.calendarDays(PayoutPeriods.CONFIRMATION, itemNo, clock.today(), CONFIRM_WITHIN_DAYS));
+                    book.workdays(PayoutPeriods.REMINDER, itemNo, terms.remindWorkdays()),
+                    book.calendarDays(PayoutPeriods.CONFIRMATION, itemNo, clock.today(), terms.nextBatchDays()));
             audit.record(
                     "payout.itemOpened",
                     ITEM,
@@ -117,11 +114,13 @@ public class Payouts {
         });
     }
 
-    /** No answer in time: the item waits for a later batch, 180 calendar days at most. */
+    /** No answer in time: the item waits for a later batch, as long as the measure says. */
     public void defer(String itemNo) {
         transaction.executeWithoutResult(status -> {
-            if (item(itemNo).status() == ItemStatus.DEFERRED) return;
-            var until = book.calendarDays(PayoutPeriods.CONFIRMATION, itemNo, clock.today(), WAIVED_AFTER_DAYS);
+            var item = item(itemNo);
+            if (item.status() == ItemStatus.DEFERRED) return;
+            int days = awards.terms(item.caseNo()).waivedAfterDays();
+            var until = book.calendarDays(PayoutPeriods.CONFIRMATION, itemNo, clock.today(), days);
             must(items.defer(itemNo, until, clock.now()), itemNo);
             audit.record("payout.itemDeferred", ITEM, itemNo, SYSTEM, Map.of());
             tell(item(itemNo), "payout.notice.itemDeferred");

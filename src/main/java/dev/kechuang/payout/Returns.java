@@ -52,13 +52,13 @@ public class Returns {
         this.tokens = tokens;
     }
 
-    /** After a return: true when the unit may try again, false when a person must decide (third return). */
+    /** After a return: true when the unit may try again, false when a person must decide. */
     public boolean countReturn(String itemNo) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             var item = items.lock(itemNo).orElseThrow(() -> Refusal.notFound("payout.noSuchItem"));
             if (item.status() == ItemStatus.MANUAL) return false;
             if (!item.status().returned()) throw new IllegalStateException(itemNo + " has not come back");
-            if (item.retriesLeft()) {
+            if (item.retriesLeft(awards.terms(item.caseNo()).maxAttempts())) {
                 payouts.tell(item, "payout.notice.correctPayee");
                 return true;
             }
@@ -66,7 +66,10 @@ public class Returns {
             audit.record(
                     "payout.itemManual", Payouts.ITEM, itemNo, Payouts.SYSTEM, Map.of("returns", "" + item.returns()));
             notifications.toRole(
-                    Payouts.PAYMENT_MAKER, "payout.notice.itemManual", item.caseNo(), Map.of("itemNo", itemNo));
+                    Payouts.PAYMENT_MAKER,
+                    "payout.notice.itemManual",
+                    item.caseNo(),
+                    Map.of("itemNo", itemNo, "returns", "" + item.returns()));
             payouts.tell(item, "payout.notice.itemHeld");
             return false;
         }));
@@ -113,7 +116,7 @@ public class Returns {
         });
     }
 
-    /** After the third return: true tries once more with a new account, false gives the money up. */
+    /** After the last return: true tries once more with a new account, false gives the money up. */
     public boolean resolveReturn(String itemNo, boolean retry, String reason, String userId) {
         mustHold(userId, Payouts.PAYMENT_MAKER);
         if (reason == null || reason.isBlank()) throw Refusal.invalid("reason", "payout.reasonMissing");

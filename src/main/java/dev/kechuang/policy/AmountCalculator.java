@@ -34,18 +34,46 @@ import java.util.Map;
 /** What one case is worth by its category's rule (domain 2.1): exact decimals, rounded down to whole yuan once, at the end. */
 public final class AmountCalculator {
 
+    /** Optional fact: the part of the same matter that an upper policy makes the district bear (市区分担). */
+    static final String UPPER_SHARE = "districtShareBorne";
+
+    static final String SCORE = "score";
+
     private static final Operand NOTHING = rule("none", BigDecimal.ZERO);
+
+    private final boolean absentScorePasses;
+
+    /** For real cases: a category with a pass score needs the score. */
+    public AmountCalculator() {
+        this(false);
+    }
+
+    private AmountCalculator(boolean absentScorePasses) {
+        this.absentScorePasses = absentScorePasses;
+    }
+
+    /** For figures before any review (the clerk's command line, samples): an absent score counts as passed. */
+    public static AmountCalculator beforeReview() {
+        return new AmountCalculator(true);
+    }
 
     /**
      * {@code paidBefore}: decided for the same matter line, minus waived, returned and recovered (architecture 16.5);
      * it counts only where promotion pays the difference.
      */
-    public AmountResult calculate(Category category, Map<String, Object> facts, Money paidBefore) {
+    public AmountResult calculate(Category category, Map<String, Object> given, Money paidBefore) {
         Trace trace = new Trace(category.code());
-        Operand due = gross(category.rule(), new Facts(facts), trace);
+        Facts facts = new Facts(given);
+        Operand due = ifPassed(gross(category.rule(), facts, trace), category.review(), facts, trace);
         if (category.scaleFactor().compareTo(BigDecimal.ONE) != 0) {
             Operand factor = rule("fiscalScaleFactor", category.scaleFactor());
             due = trace.step(Operation.MULTIPLY, "乘以财力系数", "Times the fiscal scale factor", due, factor);
+        }
+        if (facts.has(UPPER_SHARE)) {
+            Operand share = fact(UPPER_SHARE, facts.yuan(UPPER_SHARE));
+            Operand rest = trace.step(
+                    Operation.SUBTRACT, "减去上级政策要求本区分担部分", "Less the share borne for upper funds", due, share);
+            due = trace.step(Operation.GREATER_OF, "不足为零", "Not below zero", rest, NOTHING);
         }
         if (category.rule().deductsPaidBefore()) {
             Operand rest = trace.step(
@@ -57,6 +85,17 @@ public final class AmountCalculator {
             due = trace.step(Operation.GREATER_OF, "不足为零", "Not below zero", rest, NOTHING);
         }
         return trace.result(due);
+    }
+
+    private Operand ifPassed(Operand due, ReviewLimits review, Facts facts, Trace trace) {
+        if (review.passScore() == 0 || absentScorePasses && !facts.has(SCORE)) return due;
+        Operand passed = trace.step(
+                Operation.AT_LEAST,
+                "评审是否合格",
+                "Review passed",
+                fact(SCORE, facts.score(SCORE)),
+                rule("passScore", BigDecimal.valueOf(review.passScore())));
+        return given(due, passed, trace);
     }
 
     private static Operand gross(AmountRule rule, Facts facts, Trace trace) {
@@ -89,7 +128,7 @@ public final class AmountCalculator {
 
     private static Operand fixedByKey(FixedByKey it, Facts facts, Trace trace) {
         Operand amount = byKey(it.key(), it.table(), facts, trace);
-        if (it.designFactor().isEmpty() || !facts.text("patentType").equals("DESIGN")) return amount;
+        if (it.designFactor().isEmpty() || !facts.patentType().equals("DESIGN")) return amount;
         Operand factor = rule("designFactor", it.designFactor().get());
         return trace.step(Operation.MULTIPLY, "外观设计折算", "Design patent factor", amount, factor);
     }
@@ -183,7 +222,7 @@ public final class AmountCalculator {
     }
 
     private static Operand grade(ScoreGrade it, Facts facts, Trace trace) {
-        Operand score = fact("score", facts.number("score"));
+        Operand score = fact(SCORE, facts.score(SCORE));
         for (int row = 0; row < it.grades().size(); row++) {
             Grade grade = it.grades().get(row);
             Operand reached =

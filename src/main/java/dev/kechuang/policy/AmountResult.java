@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a case is worth, the clause(s) that say so ("C04-3", "B01-2,B01-3"; "-0" = no row applied), and how it came about. */
+/** What a case is worth, the clause(s) that say so ("C04-3", "D04-1,D04-2"; "-0" = no row applied), and how it came about. */
 public record AmountResult(Money amount, String clause, List<AmountStep> steps) {
 
     /** Does every step again from its operands alone; equals {@link #amount} unless somebody changed the record. */

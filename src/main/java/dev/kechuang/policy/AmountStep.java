@@ -93,6 +93,15 @@ public record AmountStep(int no, String zh, String en, Operation operation, List
         abstract BigDecimal of(List<BigDecimal> values);
     }
 
+    /** "按比例计算 Percentage: rd 350000 × rate 0.08 = 28000"; "[2] 28000" is what step 2 gave. */
+    public String line() {
+        String left = operands.stream()
+                .map(operand -> (operand.source() == Source.STEP ? "[" + operand.name() + "]" : operand.name()) + " "
+                        + plain(operand.value()))
+                .collect(Collectors.joining(sign()));
+        return zh + " " + en + ": " + left + " = " + plain(result);
+    }
+
     /** "350000 × 0.08 = 28000". */
     public String formula() {
         String left = operands.stream().map(operand -> plain(operand.value())).collect(Collectors.joining(sign()));

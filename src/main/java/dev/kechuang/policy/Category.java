@@ -17,6 +17,7 @@ public record Category(
         String family,
         ExecMode execMode,
         EntryMode entryMode,
+        Optional<String> officialList,
         CasePath path,
         Bilingual applicants,
         List<String> applicantTypes,

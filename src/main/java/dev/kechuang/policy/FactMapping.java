@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kechuang.shared.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,9 @@ record FactMapping(Set<String> facts, Map<String, String> fields) {
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     static FactMapping of(Category category) {
-        return new FactMapping(FactNames.of(category), category.factFields());
+        Set<String> facts = new LinkedHashSet<>(FactNames.of(category));
+        facts.addAll(FactNames.optional(category));
+        return new FactMapping(facts, category.factFields());
     }
 
     /** Where a fact is looked for, in this order. */

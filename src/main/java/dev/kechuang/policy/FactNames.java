@@ -29,6 +29,13 @@ final class FactNames {
         return names;
     }
 
+    /** Read where present: the review's score, and the share that a policy from above makes the district bear. */
+    static Set<String> optional(Category category) {
+        Set<String> names = new LinkedHashSet<>(List.of(AmountCalculator.UPPER_SHARE));
+        if (category.review().passScore() > 0) names.add(AmountCalculator.SCORE);
+        return names;
+    }
+
     static List<String> ofRule(AmountRule rule) {
         if (rule instanceof Fixed) return List.of();
         if (rule instanceof FixedByKey it) {

@@ -6,12 +6,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Typed reading of the facts of one case; a missing or unreadable fact is a Refusal that names it. */
 record Facts(Map<String, Object> values) {
 
     private static final BigDecimal MOST = new BigDecimal("1000000000000");
+    private static final BigDecimal FULL_SCORE = new BigDecimal("100");
+    private static final int FINEST = 6;
+    private static final Set<String> PATENT_TYPES = Set.of("INVENTION", "UTILITY", "UTILITY_MODEL", "DESIGN");
 
     /** People may type "150,000.00". */
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]+)?");
@@ -24,6 +28,13 @@ record Facts(Map<String, Object> values) {
     String text(String name) {
         if (!has(name)) throw Refusal.invalid(name, "policy.missingFact", name);
         return values.get(name).toString().strip();
+    }
+
+    /** One of the three kinds of patent (专利法 art. 2): an unknown kind must not be paid like an invention. */
+    String patentType() {
+        String type = text("patentType");
+        if (!PATENT_TYPES.contains(type)) throw Refusal.invalid("patentType", "policy.unknownKey", type);
+        return type;
     }
 
     /** A key that the rule's table must know. */
@@ -42,11 +53,20 @@ record Facts(Map<String, Object> values) {
         }
     }
 
-    /** Never negative, at most 10^12: beyond that somebody mistyped. */
+    /** Never negative, at most 10^12 and six decimals: beyond that somebody mistyped. Its scale is small either way ("0e999999999"). */
     BigDecimal number(String name) {
         BigDecimal number = decimal(name);
+        if (number.signum() == 0) return BigDecimal.ZERO;
         if (number.signum() < 0 || number.compareTo(MOST) > 0) throw bad(name);
+        if (number.stripTrailingZeros().scale() > FINEST) throw bad(name);
         return number;
+    }
+
+    /** Points out of 100. */
+    BigDecimal score(String name) {
+        BigDecimal score = number(name);
+        if (score.compareTo(FULL_SCORE) > 0) throw bad(name);
+        return score;
     }
 
     /** Yuan with at most two decimals. */

@@ -4,6 +4,7 @@ import java.util.Map;
 
 /** How long each step may take (domain 3.3): working days, or calendar days where the name says so. */
 public record Periods(
+        int callWindow,
         int formalReview,
         int correction,
         int correctionExtension,

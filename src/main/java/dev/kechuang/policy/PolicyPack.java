@@ -56,6 +56,14 @@ public record PolicyPack(
                 .orElseThrow(() -> Refusal.notFound("policy.unknownCategory", code));
     }
 
+    /** The category that an official list feeds (path AUTO); a measure need not have one. */
+    public Optional<Category> categoryOfList(String listKind) {
+        return categories.stream()
+                .filter(category ->
+                        category.officialList().filter(listKind::equals).isPresent())
+                .findFirst();
+    }
+
     public Department department(String id) {
         return departments.stream()
                 .filter(department -> department.id().equals(id))

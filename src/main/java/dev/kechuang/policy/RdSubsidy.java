@@ -10,17 +10,18 @@ import dev.kechuang.policy.AmountStep.Operand;
 import dev.kechuang.policy.AmountStep.Operation;
 import java.math.BigDecimal;
 
-/** B01, the subsidy after R&D spending. Rows: 1 small firm, 2 above-scale firm, 3 increment, 4 first year. */
+/** B01, the subsidy after R&D spending: one formula, so one row; the steps say which parts of it applied. */
 final class RdSubsidy {
 
     private RdSubsidy() {}
 
     static Operand of(RdFormula it, Facts facts, Trace trace) {
+        trace.fired(1);
         boolean aboveScale = facts.yes("aboveScale");
         Operand rd = fact("rd", facts.yuan("rd"));
         Operand ratio = ratioReached(it, rd, facts, trace);
-        if (!aboveScale) return base(it.small(), rd, ratio, 1, trace);
-        Operand base = base(it.large(), rd, ratio, 2, trace);
+        if (!aboveScale) return base(it.small(), rd, ratio, trace);
+        Operand base = base(it.large(), rd, ratio, trace);
         Operand increment = increment(it.increment(), rd, ratio, facts, trace);
         Operand total = trace.step(Operation.ADD, "基本补助加增量奖励", "Base plus increment", base, increment);
         if (!facts.has("firstTime") || !facts.yes("firstTime")) return total;
@@ -31,7 +32,6 @@ final class RdSubsidy {
                 rd,
                 rule("firstTimeMin", it.first().min()));
         Operand bonus = AmountCalculator.given(rule("firstTimeBonus", it.first().bonus()), reached, trace);
-        if (bonus.value().signum() > 0) trace.fired(4);
         return trace.step(Operation.ADD, "加首次研发奖励", "Plus the first-year bonus", total, bonus);
     }
 
@@ -46,14 +46,11 @@ final class RdSubsidy {
         return trace.step(Operation.AT_LEAST, "研发占比是否达到", "Ratio reached", rd, needed);
     }
 
-    private static Operand base(RdBase it, Operand rd, Operand ratio, int row, Trace trace) {
+    private static Operand base(RdBase it, Operand rd, Operand ratio, Trace trace) {
         Operand share = trace.step(Operation.MULTIPLY, "按比例计算", "Percentage", rd, rule("rate", it.rate()));
         Operand capped = AmountCalculator.capped(share, it.cap(), trace);
         Operand reached = trace.step(Operation.AT_LEAST, "是否达到起点", "Threshold reached", rd, rule("min", it.min()));
-        Operand due =
-                trace.step(Operation.MULTIPLY, "符合条件方予计算", "Only if both conditions hold", capped, reached, ratio);
-        if (due.value().signum() > 0) trace.fired(row);
-        return due;
+        return trace.step(Operation.MULTIPLY, "符合条件方予计算", "Only if both conditions hold", capped, reached, ratio);
     }
 
     /** The year before last may be missing: then there was no fall. */
@@ -68,9 +65,6 @@ final class RdSubsidy {
         Operand steady = trace.step(Operation.AT_LEAST, "降幅是否在限内", "Fall within the limit", allowed, fall);
         Operand slices = AmountCalculator.slices(more, it.tiers(), trace, false);
         Operand capped = AmountCalculator.capped(slices, it.cap(), trace);
-        Operand due = trace.step(
-                Operation.MULTIPLY, "符合条件方予计算", "Only if the conditions hold", capped, enough, steady, ratio);
-        if (due.value().signum() > 0) trace.fired(3);
-        return due;
+        return trace.step(Operation.MULTIPLY, "符合条件方予计算", "Only if the conditions hold", capped, enough, steady, ratio);
     }
 }

@@ -52,7 +52,7 @@ public final class Stacking {
         return best.values().stream().sorted(Comparator.comparing(Item::seq)).toList();
     }
 
-    private static Map<String, Money> withinCaps(List<Item> kept, Caps caps) {
+    static Map<String, Money> withinCaps(List<Item> kept, Caps caps) {
         Map<String, Money> pay = new LinkedHashMap<>();
         Map<String, Money> leftInCategory = new HashMap<>(caps.perCategory());
         Money left = caps.annual().minus(caps.granted()).max(Money.ZERO);

@@ -4,14 +4,15 @@ import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.shared.Problem;
 import dev.kechuang.shared.Refusal;
+import dev.kechuang.workflow.RolesGranted;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -25,15 +26,25 @@ public class Accounts {
     private static final String SUBJECT = "user";
 
     private final AccountRows rows;
+    private final Roles roles;
     private final PasswordEncoder passwords;
     private final AuditTrail audit;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
 
-    public Accounts(NamedParameterJdbcTemplate jdbc, PasswordEncoder passwords, AuditTrail audit, BusinessClock clock) {
+    public Accounts(
+            NamedParameterJdbcTemplate jdbc,
+            Roles roles,
+            PasswordEncoder passwords,
+            AuditTrail audit,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
         this.rows = new AccountRows(jdbc);
+        this.roles = roles;
         this.passwords = passwords;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     @Transactional
@@ -65,7 +76,7 @@ public class Accounts {
         Account account = account(userId);
         if (account.roles().contains(role)) return;
         checkRoles(account.unitId() != null, account.roles(), List.of(role));
-        rows.addRoles(userId, List.of(role), actor, clock.now());
+        addRoles(userId, List.of(role), actor);
         audit.record("registry.roleGranted", SUBJECT, userId, actor, Map.of("role", role));
     }
 
@@ -133,7 +144,7 @@ public class Accounts {
         } catch (DuplicateKeyException sameMoment) {
             throw Refusal.invalid("userId", "registry.problem.userIdTaken");
         }
-        rows.addRoles(account.userId(), account.roles(), actor, clock.now());
+        addRoles(account.userId(), account.roles(), actor);
         audit.record(
                 "registry.userCreated",
                 SUBJECT,
@@ -142,19 +153,23 @@ public class Accounts {
                 Map.of("roles", String.join(",", new TreeSet<>(account.roles()))));
     }
 
-    private static void checkRoles(boolean ofUnit, Set<String> held, Iterable<String> wanted) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        held.forEach(id -> Role.find(id).ifPresent(roles::add));
+    private void addRoles(String userId, Collection<String> added, String actor) {
+        rows.addRoles(userId, added, actor, clock.now());
+        events.publishEvent(new RolesGranted(Set.copyOf(added)));
+    }
+
+    private void checkRoles(boolean ofUnit, Set<String> held, Iterable<String> wanted) {
+        Set<String> all = new TreeSet<>(held);
         for (String id : wanted) {
-            Role role = Role.find(id).orElseThrow(() -> Refusal.invalid("roles", "registry.problem.noSuchRole", id));
-            if (role.applicant() != ofUnit) {
+            if (roles.find(id).isEmpty()) throw Refusal.invalid("roles", "registry.problem.noSuchRole", id);
+            if (RoleTitle.isApplicant(id) != ofUnit) {
                 throw Refusal.invalid(
                         "roles", ofUnit ? "registry.problem.unitStaff" : "registry.problem.needsUnit", id);
             }
-            RoleConflicts.forbidding(role, roles).ifPresent(other -> {
-                throw Refusal.invalid("roles", "registry.problem.rolesConflict", role.id(), other.id());
+            RoleConflicts.forbidding(id, all).ifPresent(other -> {
+                throw Refusal.invalid("roles", "registry.problem.rolesConflict", id, other);
             });
-            roles.add(role);
+            all.add(id);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.kechuang.registry;
 
 import dev.kechuang.workflow.StaffMember;
 import dev.kechuang.workflow.StaffSource;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,9 +14,11 @@ import org.springframework.stereotype.Component;
 class RegistryStaff implements StaffSource {
 
     private final AccountRows rows;
+    private final Roles roles;
 
-    RegistryStaff(NamedParameterJdbcTemplate jdbc) {
+    RegistryStaff(NamedParameterJdbcTemplate jdbc, Roles roles) {
         this.rows = new AccountRows(jdbc);
+        this.roles = roles;
     }
 
     @Override
@@ -33,9 +34,7 @@ class RegistryStaff implements StaffSource {
     @Override
     public Map<String, String> roleNames() {
         var names = new LinkedHashMap<String, String>();
-        Arrays.stream(Role.values())
-                .filter(role -> !role.applicant())
-                .forEach(role -> names.put(role.id(), role.chinese()));
+        roles.staff().forEach(role -> names.put(role.id(), role.chinese()));
         return names;
     }
 

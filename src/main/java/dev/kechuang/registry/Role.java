@@ -1,9 +1,6 @@
 package dev.kechuang.registry;
 
-import java.util.Arrays;
-import java.util.Optional;
-
-/** The roles of domain.md 3.1; the id is also the engine's group id. */
+/** The roles of domain.md 3.1 that every district has; the id is also the engine's group id. Departments are {@link DepartmentRoles}. */
 public enum Role {
     APPLICANT_OPERATOR("applicant-operator", "单位经办人", "Unit operator"),
     APPLICANT_APPROVER("applicant-approver", "单位授权签字人", "Unit signatory"),
@@ -11,20 +8,6 @@ public enum Role {
     TECH_CLERK("tech-clerk", "科技局业务经办", "S&T bureau clerk"),
     TECH_SECTION_HEAD("tech-section-head", "科技局科室负责人", "S&T section head"),
     TECH_BUREAU_HEAD("tech-bureau-head", "科技局局领导", "S&T bureau head"),
-    DEPT_CREDIT("dept-credit", "发改(信用)部门", "Credit authority"),
-    DEPT_TAX("dept-tax", "税务部门", "Tax authority"),
-    DEPT_MARKET("dept-market", "市场监管部门", "Market regulator"),
-    DEPT_ECOLOGY("dept-ecology", "生态环境部门", "Ecology and environment"),
-    DEPT_EMERGENCY("dept-emergency", "应急管理部门", "Emergency management"),
-    DEPT_HR("dept-hr", "人社部门", "Human resources and social security"),
-    DEPT_STAT("dept-stat", "统计部门", "Statistics"),
-    DEPT_FINANCE("dept-finance", "财政部门(联审)", "Finance (joint check)"),
-    DEPT_COURT("dept-court", "法院", "Court"),
-    DEPT_AGRI("dept-agri", "农业农村部门", "Agriculture and rural affairs"),
-    DEPT_MIIT("dept-miit", "工信部门", "Industry and information"),
-    DEPT_IP("dept-ip", "知识产权部门", "Intellectual property"),
-    DEPT_INTEGRITY("dept-integrity", "科研诚信部门", "Research integrity"),
-    DEPT_DISCIPLINE("dept-discipline", "纪检监察部门", "Discipline inspection"),
     REVIEW_SECRETARY("review-secretary", "评审秘书", "Review secretary"),
     EXPERT("expert", "评审专家", "Expert"),
     COMMITTEE_MEMBER("committee-member", "评审委员", "Committee member"),
@@ -54,29 +37,11 @@ public enum Role {
         this.english = english;
     }
 
-    public static Optional<Role> find(String id) {
-        return Arrays.stream(values()).filter(role -> role.id.equals(id)).findFirst();
-    }
-
     public String id() {
         return id;
     }
 
-    public String chinese() {
-        return chinese;
-    }
-
-    public String name(String language) {
-        return "en".equals(language) ? english : chinese;
-    }
-
-    /** A department of the joint check. */
-    public boolean department() {
-        return id.startsWith("dept-");
-    }
-
-    /** Held by people of a unit, never by the office. */
-    public boolean applicant() {
-        return id.startsWith("applicant-");
+    RoleTitle title() {
+        return new RoleTitle(id, chinese, english);
     }
 }

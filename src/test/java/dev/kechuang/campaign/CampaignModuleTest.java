@@ -2,11 +2,15 @@ package dev.kechuang.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.calendar.Calendars;
 import dev.kechuang.calendar.SettableClock;
+import dev.kechuang.policy.DefaultPack;
+import dev.kechuang.policy.Policies;
 import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Refusal;
 import dev.kechuang.testsupport.Databases;
@@ -39,7 +43,9 @@ class CampaignModuleTest {
         var jdbc = new NamedParameterJdbcTemplate(source);
         var transactions = new DataSourceTransactionManager(source);
         var audit = new AuditTrail(jdbc, transactions, clock);
-        windows = new CallWindows(jdbc, Calendars.fixed(Calendars.shipped()), clock, audit);
+        Policies policies = mock();
+        given(policies.current()).willReturn(DefaultPack.read());
+        windows = new CallWindows(jdbc, Calendars.fixed(Calendars.shipped()), policies, clock, audit);
         budget = new BudgetLines(jdbc, clock, audit);
         transaction = new TransactionTemplate(transactions);
     }

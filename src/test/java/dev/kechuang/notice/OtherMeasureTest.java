@@ -7,6 +7,7 @@ import static org.mockito.BDDMockito.given;
 
 import dev.kechuang.policy.DefaultPack;
 import dev.kechuang.policy.PolicyPack;
+import dev.kechuang.policy.model.EditedPack;
 import dev.kechuang.shared.Refusal;
 import dev.kechuang.testsupport.Databases;
 import org.junit.jupiter.api.Test;
@@ -23,10 +24,12 @@ class OtherMeasureTest {
                         <outputEntry id="dmn_objection_admissibility_r%d_o2">
                           <text>"%s"</text>
                 """;
-        return DefaultPack.with(
-                "dmn/objection-admissibility.dmn",
-                String.format(answers, row, "REJECT", row, reason),
-                String.format(answers, row, "ADMIT", row, "NONE"));
+        return EditedPack.shipped()
+                .with(
+                        "dmn/objection-admissibility.dmn",
+                        String.format(answers, row, "REJECT", row, reason),
+                        String.format(answers, row, "ADMIT", row, "NONE"))
+                .read();
     }
 
     @Test

@@ -51,7 +51,6 @@ class PayoutMessagesTest {
         return Stream.of(
                         Arrays.stream(ItemStatus.values()).map(ItemStatus::label),
                         Arrays.stream(BatchStatus.values()).map(BatchStatus::label),
-                        Arrays.stream(ReturnCode.values()).map(ReturnCode::label),
                         Arrays.stream(LedgerKind.values()).map(LedgerKind::label),
                         Arrays.stream(Outcome.values()).map(outcome -> "payout.outcome." + outcome))
                 .flatMap(labels -> labels);

@@ -15,6 +15,8 @@ import dev.kechuang.notification.Notifications;
 import dev.kechuang.payout.model.AttemptRows;
 import dev.kechuang.payout.model.ResultFile;
 import dev.kechuang.payout.model.Table;
+import dev.kechuang.policy.DefaultPack;
+import dev.kechuang.policy.Policies;
 import dev.kechuang.portal.Messages;
 import dev.kechuang.registry.BankAccounts;
 import dev.kechuang.registry.Registry;
@@ -108,7 +110,14 @@ final class PayoutWorld {
                 clock,
                 audit,
                 notifications);
-        results = new BankResults(jdbc, transactions, awards, registry, ledger, clock, audit, notifications, tokens);
+        results = new BankResults(
+                jdbc, transactions, awards, codes(), registry, ledger, clock, audit, notifications, tokens);
+    }
+
+    private static ReturnCodes codes() {
+        Policies policies = mock();
+        given(policies.all()).willReturn(List.of(DefaultPack.read()));
+        return new ReturnCodes(policies);
     }
 
     static Instant beijing(String local) {
@@ -290,6 +299,11 @@ final class PayoutWorld {
         @Override
         public Award award(String caseNo) {
             return decided.get(caseNo);
+        }
+
+        @Override
+        public PaymentTerms terms(String caseNo) {
+            return PaymentTerms.of(DefaultPack.read());
         }
 
         @Override

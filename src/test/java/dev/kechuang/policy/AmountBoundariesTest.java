@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One fen below, at and above every threshold (以上 includes the number, 超过 does not), clauses, and facts that are refused. */
 class AmountBoundariesTest {
 
-    private static final AmountCalculator CALCULATOR = new AmountCalculator();
+    private static final AmountCalculator CALCULATOR = AmountCalculator.beforeReview();
 
     private static AmountResult calculated(String code, Map<String, Object> facts, Money paidBefore) {
         AmountResult result = CALCULATOR.calculate(DefaultPack.read().category(code), facts, paidBefore);
@@ -116,7 +116,7 @@ class AmountBoundariesTest {
         assertThat(calculated("B01", facts).amount()).isEqualTo(Money.ZERO);
         facts.put("rd", "200000");
         assertThat(calculated("B01", facts).amount()).isEqualTo(Money.ofYuan(30_000));
-        assertThat(calculated("B01", facts).clause()).isEqualTo("B01-4");
+        assertThat(calculated("B01", facts).clause()).isEqualTo("B01-1");
     }
 
     @ParameterizedTest
@@ -141,7 +141,12 @@ class AmountBoundariesTest {
         assertThat(calculated("A04", Map.of("score", 60)).clause()).isEqualTo("A04-0");
         assertThat(calculated("B01", Map.of("aboveScale", false, "rd", 0, "revenue", 0))
                         .clause())
-                .isEqualTo("B01-0");
+                .isEqualTo("B01-1");
+        assertThat(calculated("D04", Map.of("techTradeAmount", "30000000.01")).clause())
+                .isEqualTo("D04-1,D04-2");
+        assertThat(calculated("D06", Map.of("items", 3, "contractAmount", 3_000_000))
+                        .clause())
+                .isEqualTo("D06-3");
     }
 
     @Test
@@ -162,9 +167,73 @@ class AmountBoundariesTest {
         assertThat(DefaultPack.read().category("B03").upgradable()).isFalse();
     }
 
+    @ParameterizedTest(name = "{0} with {1} points pays {2}")
+    @CsvSource({
+        "B02,59.99,0",
+        "B02,60,100000",
+        "B02,60.01,100000",
+        "B02,100,100000",
+        "B02,0,0",
+        "D05,69.99,0",
+        "D05,70,60000",
+        "D05,70.01,60000"
+    })
+    void failedReviewPaysNothing(String code, String score, long yuan) {
+        Map<String, Object> facts = Map.of(
+                "scale", "SMALL", "verifiedInvestment", 1_000_000, "patentProductSales", 6_000_000, "score", score);
+        AmountResult result =
+                new AmountCalculator().calculate(DefaultPack.read().category(code), facts, Money.ZERO);
+        assertThat(result.amount()).isEqualTo(Money.ofYuan(yuan));
+        assertThat(result.redo()).isEqualTo(result.amount());
+        assertThat(result.steps())
+                .anyMatch(step -> step.zh().equals("评审是否合格") && step.en().equals("Review passed"));
+    }
+
+    @Test
+    void realCaseNeedsItsScoreAndASampleDoesNot() {
+        Map<String, Object> facts = Map.of("scale", "SMALL", "verifiedInvestment", 1_000_000);
+        assertThat(calculated("B02", facts).amount()).isEqualTo(Money.ofYuan(100_000));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() ->
+                        new AmountCalculator().calculate(DefaultPack.read().category("B02"), facts, Money.ZERO))
+                .satisfies(refusal -> {
+                    assertThat(refusal.key()).isEqualTo("policy.missingFact");
+                    assertThat(refusal.problems().get(0).field()).isEqualTo("score");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,20000", "0.01,19999", "19999.99,0", "20000,0", "20000.01,0"})
+    void shareThatTheDistrictBearsForUpperFundsIsDeducted(String share, long yuan) {
+        Map<String, Object> facts = Map.of("paidTechAmount", 200_000, "districtShareBorne", share);
+        assertThat(calculated("D03", facts).amount()).isEqualTo(Money.ofYuan(yuan));
+    }
+
+    @Test
+    void applicantsAnswersMayCarryTheScoreAndTheShare() {
+        PolicyPack pack = DefaultPack.read();
+        Map<String, Object> answers = Map.of("score", "75", "districtShareBorne", "1", "scale", "SMALL");
+        assertThat(pack.facts(pack.category("B02"), answers)).isEqualTo(answers);
+        assertThat(pack.facts(pack.category("A02"), answers)).isEqualTo(Map.of("districtShareBorne", "1"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "C04,level,,policy.missingFact",
+        "A04,score,,policy.missingFact",
+        "A04,score,100.01,policy.badFact",
+        "B02,score,101,policy.badFact",
+        "D03,paidTechAmount,1000000000000.01,policy.badFact",
+        "B04,area,1e-999999999,policy.badFact",
+        "B04,area,0.0000001,policy.badFact",
+        "D03,districtShareBorne,-1,policy.badFact",
+        "D03,paidTechAmount,1234567890123456789012345678901,policy.badFact",
+        "D03,paidTechAmount,'1,00',policy.badFact",
+        "D01,rank,1.5,policy.badFact",
+        "D01,rank,1000001,policy.badFact",
+        "D01,rank,0,policy.badFact",
+        "B01,aboveScale,yes,policy.badFact",
+        "C06,patentType,TRADEMARK,policy.unknownKey",
         "C04,level,MOON,policy.unknownKey",
         "D03,paidTechAmount,,policy.missingFact",
         "D03,paidTechAmount,-1,policy.badFact",
@@ -177,13 +246,30 @@ class AmountBoundariesTest {
         "B04,area,-0.1,policy.badFact"
     })
     void missingOrUnreadableFactIsRefusedByName(String code, String fact, String value, String key) {
-        Map<String, Object> facts = value == null ? Map.of() : Map.of(fact, value);
+        Map<String, Object> facts = new HashMap<>(Map.of(
+                "paidTechAmount", 1, "scale", "SMALL", "verifiedInvestment", 1, "level", "CITY", "award", "CN_GOLD"));
+        facts.put(fact, value);
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> calculated(code, facts))
                 .satisfies(refusal -> {
                     assertThat(refusal.key()).isEqualTo(key);
                     assertThat(refusal.problems().get(0).field()).isEqualTo(fact);
                 });
+    }
+
+    @Test
+    void zeroAndTheLargestFigureAreCalculated() {
+        assertThat(calculated("B04", Map.of("area", "0e999999999")).amount()).isEqualTo(Money.ZERO);
+        assertThat(calculated("D03", Map.of("paidTechAmount", "0e-999999999")).amount())
+                .isEqualTo(Money.ZERO);
+        assertThat(calculated("D03", Map.of("paidTechAmount", "1e12")).amount()).isEqualTo(Money.ofYuan(200_000));
+        assertThat(calculated("D03", Map.of("paidTechAmount", Money.ofYuan(200_000)))
+                        .amount())
+                .isEqualTo(Money.ofYuan(20_000));
+        assertThat(calculated("D01", Map.of("level", "CITY", "upperPrize", 1, "rank", 1_000_000))
+                        .amount())
+                .isEqualTo(Money.ZERO);
+        assertThat(calculated("B04", Map.of("area", "100.000001")).amount()).isEqualTo(Money.ofYuan(20_000));
     }
 
     @Test

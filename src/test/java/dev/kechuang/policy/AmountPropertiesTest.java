@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What must hold for any figures: more base never pays less, nothing passes its cap, no fen appears or is lost. */
 class AmountPropertiesTest {
 
-    private static final int ROUNDS = 3000;
-    private static final AmountCalculator CALCULATOR = new AmountCalculator();
+    private static final int ROUNDS = Rounds.of(3000);
+    private static final AmountCalculator CALCULATOR = AmountCalculator.beforeReview();
 
     private final Random random = new Random(20250101);
 

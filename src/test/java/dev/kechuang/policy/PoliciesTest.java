@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.policy.model.BrokenPack;
+import dev.kechuang.policy.model.ClasspathPacks;
 import dev.kechuang.policy.model.PolicyDatabase;
 import dev.kechuang.shared.Refusal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,10 +30,29 @@ class PoliciesTest {
     private final DataSource h2 = PolicyDatabase.h2();
 
     private static Policies started(DataSource database) throws IOException {
+        return started(database, ClasspathPacks.SHIPPED);
+    }
+
+    private static Policies started(DataSource database, String folders) throws IOException {
         return new Policies(
                 PolicyDatabase.versions(database),
                 new PathMatchingResourcePatternResolver(),
-                BusinessClock.fixedAt(Instant.parse("2025-03-03T02:00:00Z")));
+                BusinessClock.fixedAt(Instant.parse("2026-03-03T02:00:00Z")),
+                folders);
+    }
+
+    @Test
+    void installationIsGivenItsMeasuresAsFolders() throws IOException {
+        Policies policies = started(h2, "classpath*:packs/*/");
+        assertThat(policies.all()).extracting(PolicyPack::ruleVersionId).containsExactly("linshui-2026");
+        assertThat(policies.current().category("B06").nameEn()).isEqualTo("Demonstration base under forest cover");
+
+        String folder = Path.of("src/test/resources/packs").toUri().toString();
+        assertThat(started(PolicyDatabase.h2(), folder + "*").current().ruleVersionId())
+                .isEqualTo("linshui-2026");
+        assertThatExceptionOfType(BrokenPack.class)
+                .isThrownBy(() -> started(PolicyDatabase.h2(), "classpath*:nowhere/*/"))
+                .withMessageContaining("classpath*:nowhere/*/");
     }
 
     @Test
@@ -69,7 +90,9 @@ class PoliciesTest {
     void packThatIsNoLongerShippedIsStillReadForItsCases() throws IOException {
         started(h2);
         JdbcClient.create(h2).sql("""
-                        insert into rule_version select 'older', title, effective_from, effective_to,
+                        insert into rule_version (id, title, effective_from, effective_to, fair_competition_review_no,
+                            legal_review_no, content_sha256, content, published_at)
+                        select 'older', title, effective_from, effective_to,
                             fair_competition_review_no, legal_review_no, content_sha256, content, published_at
                         from rule_version
                         """).update();

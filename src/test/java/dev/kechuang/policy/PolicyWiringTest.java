@@ -1,11 +1,13 @@
 package dev.kechuang.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.kechuang.audit.AuditTrail;
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.policy.model.PolicyDatabase;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -33,6 +36,7 @@ class PolicyWiringTest {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
                         DataSourceAutoConfiguration.class,
+                        DataSourceTransactionManagerAutoConfiguration.class,
                         FlywayAutoConfiguration.class,
                         JdbcTemplateAutoConfiguration.class,
                         JdbcClientAutoConfiguration.class))
@@ -40,6 +44,8 @@ class PolicyWiringTest {
                         "spring.datasource.url=jdbc:h2:mem:policy-wiring",
                         "spring.flyway.locations=classpath:db/migration/policy")
                 .withBean(BusinessClock.class, () -> BusinessClock.fixedAt(Instant.parse("2026-05-05T00:00:00Z")))
+                .withBean(AuditTrail.class, () -> mock(AuditTrail.class))
+                .withBean(PolicyStaff.class, () -> mock(PolicyStaff.class))
                 .withUserConfiguration(PolicyModule.class)
                 .run(node -> assertThat(node.getBean(Policies.class)
                                 .current()

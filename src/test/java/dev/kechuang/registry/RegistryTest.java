@@ -9,11 +9,13 @@ import dev.kechuang.shared.Problem;
 import dev.kechuang.shared.Refusal;
 import dev.kechuang.shared.SecretCipher;
 import dev.kechuang.testsupport.Databases;
+import dev.kechuang.workflow.RolesGranted;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,10 @@ class RegistryTest {
     static final Towns TOWNS = () ->
             List.of(new Town("519901001", "城关街道", "Chengguan Subdistrict"), new Town("519901101", "河口镇", "Hekou Town"));
 
+    static final Roles ROLES = new Roles(() -> List.of(
+            new RoleTitle("dept-tax", "税务", "Tax"), new RoleTitle("dept-forestry", "林业和草原", "Forestry and grassland")));
+
+    final List<Object> granted = new ArrayList<>();
     final BusinessClock clock = BusinessClock.fixedAt(Instant.parse("2026-03-02T01:00:00Z"));
     NamedParameterJdbcTemplate jdbc;
     Accounts accounts;
@@ -45,7 +51,7 @@ class RegistryTest {
         var dataSource = database.fresh();
         jdbc = new NamedParameterJdbcTemplate(dataSource);
         var audit = new AuditTrail(jdbc, new JdbcTransactionManager(dataSource), clock);
-        accounts = new Accounts(jdbc, new BCryptPasswordEncoder(4), audit, clock);
+        accounts = new Accounts(jdbc, ROLES, new BCryptPasswordEncoder(4), audit, clock, granted::add);
         registry = new Registry(jdbc, accounts, TOWNS, audit, clock);
         banks = new BankAccounts(jdbc, registry, new SecretCipher(new byte[32]), audit, clock);
     }
@@ -156,6 +162,21 @@ class RegistryTest {
 
     @ParameterizedTest
     @EnumSource
+    void aDepartmentIsARoleWhenAMeasureNamesIt(Databases database) {
+        setUp(database);
+        accounts.create(staff("forester", "dept-forestry"), "admin");
+        assertThat(registry.hasRole("forester", "dept-forestry")).isTrue();
+        assertThat(granted).containsExactly(new RolesGranted(Set.of("dept-forestry")));
+        assertThat(new RegistryStaff(jdbc, ROLES).roleNames())
+                .containsEntry("dept-forestry", "林业和草原")
+                .doesNotContainKeys("dept-miit", "applicant-operator");
+        assertThat(ROLES.nameOf("dept-forestry", "en")).isEqualTo("Forestry and grassland");
+        refused(() -> accounts.create(staff("nobody", "dept-miit"), "admin"), "registry.problem.noSuchRole");
+        refused(() -> accounts.grant("forester", "sysadmin", "admin"), "registry.problem.rolesConflict");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void rolesThatCheckEachOtherAreNotGrantedToOnePerson(Databases database) {
         setUp(database);
         accounts.create(staff("maker", "payment-maker"), "admin");
@@ -233,7 +254,7 @@ class RegistryTest {
         assertThat(signIn.loadUserByUsername("clerk").isEnabled()).isFalse();
         assertThat(registry.hasRole("clerk", "tech-clerk")).isFalse();
         assertThat(registry.usersWithRole("tech-clerk")).isEmpty();
-        assertThat(new RegistryStaff(jdbc).find("clerk")).isEmpty();
+        assertThat(new RegistryStaff(jdbc, ROLES).find("clerk")).isEmpty();
         assertThat(accounts.page("CLE", 0, 10).accounts()).hasSize(1);
         refused(() -> accounts.disable("admin2", "admin"), "registry.noSuchUser");
     }
@@ -246,7 +267,7 @@ class RegistryTest {
         new FirstAdministrator(accounts, registry, new RegistrySettings(false, "second", PASSWORD)).start();
         assertThat(registry.usersWithRole("sysadmin")).containsExactly("root-admin");
 
-        var staff = new RegistryStaff(jdbc);
+        var staff = new RegistryStaff(jdbc, ROLES);
         assertThat(staff.hasDemoPasswords()).isFalse();
         accounts.createDemo(new NewAccount("demo-clerk", "演示", null, "demo", null, Set.of("tech-clerk")));
         assertThat(staff.hasDemoPasswords()).isTrue();
@@ -295,6 +316,8 @@ class RegistryTest {
         "supervisor,tech-clerk",
         "auditor,gov-office",
         "sysadmin,auditor",
+        "sysadmin,dept-forestry",
+        "applicant-operator,dept-forestry",
         "review-secretary,expert",
         "review-secretary,committee-chair",
         "archivist,payment-maker",
@@ -302,12 +325,9 @@ class RegistryTest {
         "applicant-operator,expert"
     })
     void conflictsHoldBothWays(String one, String other) {
-        var a = Role.find(one).orElseThrow();
-        var b = Role.find(other).orElseThrow();
-        assertThat(RoleConflicts.forbidding(a, List.of(b))).contains(b);
-        assertThat(RoleConflicts.forbidding(b, List.of(a))).contains(a);
-        assertThat(RoleConflicts.forbidding(Role.TECH_CLERK, List.of(Role.DEPT_MIIT)))
-                .isEmpty();
+        assertThat(RoleConflicts.forbidding(one, List.of(other))).contains(other);
+        assertThat(RoleConflicts.forbidding(other, List.of(one))).contains(one);
+        assertThat(RoleConflicts.forbidding("tech-clerk", List.of("dept-miit"))).isEmpty();
     }
 
     @Test

@@ -23,11 +23,14 @@ class MessageFilesTest {
         Properties chinese = load(module + ".properties");
         Properties english = load(module + "_en.properties");
         // what is said of a pack's files stands apart
-        for (String part : module.equals("policy") ? List.of("policy-pack", "policy-table") : List.<String>of()) {
+        for (String part : module.equals("policy")
+                ? List.of("policy-pack", "policy-table", "policy-pages", "policy-diff")
+                : List.<String>of()) {
             chinese.putAll(load(part + ".properties"));
             english.putAll(load(part + "_en.properties"));
         }
         assertThat(english.stringPropertyNames()).isEqualTo(chinese.stringPropertyNames());
+        var audited = load("portal-audit.properties").stringPropertyNames();
         var used = new TreeSet<String>();
         var key = Pattern.compile("\"(" + module + "\\.\\w+(?:\\.\\w+)?)\"");
         try (var files = Files.walk(Path.of("src/main/java/dev/kechuang", module))) {
@@ -35,13 +38,15 @@ class MessageFilesTest {
                 key.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group(1)));
             }
         }
+        // names of audit actions look alike; their words are the audit page's
+        used.removeIf(name -> audited.contains("portal.audit.action." + name));
         assertThat(chinese.stringPropertyNames()).isNotEmpty().containsAll(used);
         for (String name : chinese.stringPropertyNames()) {
             // Years are formatted as numbers without grouping; dates come as text.
             String text = chinese.getProperty(name);
             Object first = text.contains("{0}") ? "2027-01-01" : (Object) 2027;
             // of a pack's files it is said in texts only, see PackFinding
-            boolean finding = name.matches("policy\\.(pack|guard|table)\\..*");
+            boolean finding = name.matches("policy\\.(pack|guard|table|version|draft)\\..*");
             assertThat(new MessageFormat(text).format(new Object[] {first, finding ? "2027" : (Object) 2027}))
                     .as(name)
                     .isNotBlank()

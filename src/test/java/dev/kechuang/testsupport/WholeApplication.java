@@ -6,7 +6,8 @@ import dev.kechuang.registry.Accounts;
 import dev.kechuang.registry.NewAccount;
 import dev.kechuang.registry.NewUnit;
 import dev.kechuang.registry.Registry;
-import dev.kechuang.registry.Role;
+import dev.kechuang.registry.RoleTitle;
+import dev.kechuang.registry.Roles;
 import dev.kechuang.registry.Unit;
 import dev.kechuang.shared.Uscc;
 import dev.kechuang.workflow.DueWork;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,33 +31,43 @@ public final class WholeApplication implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     public WholeApplication(Databases database, Path data, String from, Class<?>... more) {
-        this(database, data, from, false, more);
+        this(database, data, from, false, List.of(), more);
     }
 
     /** As in production, with its own job executor and drainer beside the test. */
     public static WholeApplication workingByItself(Databases database, Path data, String from) {
-        return new WholeApplication(database, data, from, true);
+        return new WholeApplication(database, data, from, true, List.of());
     }
 
-    private WholeApplication(Databases database, Path data, String from, boolean byItself, Class<?>... more) {
+    /** Under the packs of this resource pattern instead of the one that the product ships with. */
+    public static WholeApplication underPacks(Databases database, Path data, String from, String packs) {
+        return new WholeApplication(database, data, from, false, List.of("--KECHUANG_POLICY_PACKS=" + packs));
+    }
+
+    private WholeApplication(
+            Databases database, Path data, String from, boolean byItself, List<String> settings, Class<?>... more) {
         boolean postgres = database == Databases.POSTGRESQL;
         context = new SpringApplicationBuilder(KechuangApplication.class)
                 .sources(more)
-                .run(
-                        "--KECHUANG_DB_URL="
-                                + (postgres
-                                        ? Databases.emptyPostgresUrl()
-                                        : "jdbc:h2:file:" + data.resolve("kechuang") + ";LOCK_TIMEOUT=10000"),
-                        "--KECHUANG_DB_USER=" + (postgres ? "postgres" : "sa"),
-                        "--KECHUANG_DB_PASSWORD=",
-                        "--KECHUANG_ACCOUNT_KEY=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-                        "--KECHUANG_DATA_DIR=" + data,
-                        "--KECHUANG_PORT=0",
-                        "--camunda.bpm.job-execution.enabled=" + byItself,
-                        "--kechuang.workflow.drain-delay=" + (byItself ? "PT1S" : "P1D"),
-                        "--kechuang.clock.movable=true");
+                .run(Stream.concat(
+                                settings.stream(),
+                                Stream.of(
+                                        "--KECHUANG_DB_URL="
+                                                + (postgres
+                                                        ? Databases.emptyPostgresUrl()
+                                                        : "jdbc:h2:file:" + data.resolve("kechuang")
+                                                                + ";LOCK_TIMEOUT=10000"),
+                                        "--KECHUANG_DB_USER=" + (postgres ? "postgres" : "sa"),
+                                        "--KECHUANG_DB_PASSWORD=",
+                                        "--KECHUANG_ACCOUNT_KEY=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+                                        "--KECHUANG_DATA_DIR=" + data,
+                                        "--KECHUANG_PORT=0",
+                                        "--camunda.bpm.job-execution.enabled=" + byItself,
+                                        "--kechuang.workflow.drain-delay=" + (byItself ? "PT1S" : "P1D"),
+                                        "--kechuang.clock.movable=true"))
+                        .toArray(String[]::new));
         bean(BusinessClock.class).beginAt(at(from));
-        for (Role role : Role.values()) if (!role.applicant()) person(role.id(), null, role.id());
+        for (RoleTitle role : bean(Roles.class).staff()) person(role.id(), null, role.id());
     }
 
     public <T> T bean(Class<T> type) {

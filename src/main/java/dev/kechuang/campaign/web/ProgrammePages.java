@@ -171,6 +171,7 @@ class ProgrammePages {
         return new ModelAndView("campaign/programme", status)
                 .addObject("year", year)
                 .addObject("windows", windowLines(year, locale))
+                .addObject("leastDays", policies.current().periods().callWindow())
                 .addObject(
                         "lines",
                         budgets.ofYear(year).stream().map(ProgrammePages::line).toList())

@@ -4,6 +4,7 @@ import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.calendar.CountedPeriod;
 import dev.kechuang.calendar.PeriodUnit;
 import dev.kechuang.deadline.PeriodKind;
+import dev.kechuang.deadline.UnmovedDeadlines;
 import dev.kechuang.shared.Stored;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -38,6 +40,22 @@ public class OpenDeadlines {
     /** Those from before origins were kept. */
     public List<OpenDeadline> withoutOrigin(PeriodKind kind, String subject, int most) {
         return page(kind, subject, most, "o.kind is null");
+    }
+
+    /** How many open ones have no origin, by kind; kinds without any are left out. */
+    public List<UnmovedDeadlines> unmoved(List<PeriodKind> kinds) {
+        if (kinds.isEmpty()) return List.of();
+        String every = kinds.stream()
+                .map(kind ->
+                        "select '" + kind.id() + "' as kind, count(*) as subjects, min(s.subject) as example from ("
+                                + kind.open() + ") s left join period_origin o on o.kind = '" + kind.id()
+                                + "' and o.subject = s.subject where o.kind is null and s.deadline_at > :now")
+                .collect(Collectors.joining(" union all "));
+        return jdbc.query(
+                "select kind, subjects, example from (" + every + ") found where subjects > 0 order by kind",
+                new MapSqlParameterSource("now", Stored.at(clock.now())),
+                (row, n) ->
+                        new UnmovedDeadlines(row.getString("kind"), row.getLong("subjects"), row.getString("example")));
     }
 
     private List<OpenDeadline> page(PeriodKind kind, String subject, int most, String which) {

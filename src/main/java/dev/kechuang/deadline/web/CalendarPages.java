@@ -8,6 +8,7 @@ import dev.kechuang.calendar.YearSchedule;
 import dev.kechuang.deadline.CalendarDesk;
 import dev.kechuang.deadline.MovePreview;
 import dev.kechuang.registry.Registry;
+import dev.kechuang.registry.Roles;
 import dev.kechuang.shared.Refusal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -47,14 +48,21 @@ class CalendarPages {
     private final Calendars calendars;
     private final BusinessClock clock;
     private final Registry registry;
+    private final Roles roles;
     private final MessageSource messages;
 
     CalendarPages(
-            CalendarDesk desk, Calendars calendars, BusinessClock clock, Registry registry, MessageSource messages) {
+            CalendarDesk desk,
+            Calendars calendars,
+            BusinessClock clock,
+            Registry registry,
+            Roles roles,
+            MessageSource messages) {
         this.desk = desk;
         this.calendars = calendars;
         this.clock = clock;
         this.registry = registry;
+        this.roles = roles;
         this.messages = messages;
     }
 
@@ -86,7 +94,7 @@ class CalendarPages {
             MovePreview found = desk.previewYear(year, read, Math.max(asked, 0), SIZE);
             if (!problems.isEmpty())
                 return page(year, CalendarForm.ofYear(text, source), problems, HttpStatus.BAD_REQUEST);
-            return preview(year, found, HERE + "/" + year)
+            return preview(year, found, HERE + "/" + year, locale)
                     .addObject("typed", CalendarForm.ofYear(read.asLines(), source.strip()))
                     .addObject("announced", read.asLines())
                     .addObject("before", loaded(year) ? yearView(year).workdays() : null)
@@ -141,7 +149,7 @@ class CalendarPages {
             DayKind wanted = kind(kind);
             if (source.isBlank()) throw Refusal.invalid("daySource", "calendar.sourceMissing");
             MovePreview found = desk.previewDay(day, wanted, Math.max(asked, 0), SIZE);
-            return preview(year, found, HERE + "/day")
+            return preview(year, found, HERE + "/day", locale)
                     .addObject("typed", typed)
                     .addObject("announced", day + " · " + say("deadline.calendar.kind." + kind, locale))
                     .addObject("before", yearView(year).workdays())
@@ -150,7 +158,7 @@ class CalendarPages {
                             YearView.of(year, calendars.withDay(day, wanted), Map.of(), clock.today())
                                     .workdays());
         } catch (Refusal refusal) {
-            return refused(year, typed, refusal, "", locale);
+            return refused(year, typed, refusal, source.isBlank() ? "daySource" : "", locale);
         }
     }
 
@@ -169,7 +177,8 @@ class CalendarPages {
             desk.setDay(day, kind(kind), source, user.getName());
             return done(year);
         } catch (Refusal refusal) {
-            return refused(year, CalendarForm.ofDay(date, kind, source), refusal, "", locale);
+            return refused(
+                    year, CalendarForm.ofDay(date, kind, source), refusal, source.isBlank() ? "daySource" : "", locale);
         }
     }
 
@@ -182,22 +191,28 @@ class CalendarPages {
         return new ModelAndView("redirect:" + HERE + "?year=" + year + "&done");
     }
 
-    private ModelAndView preview(int year, MovePreview found, String confirm) {
+    private ModelAndView preview(int year, MovePreview found, String confirm, Locale locale) {
         return new ModelAndView("deadline/preview")
                 .addObject("year", year)
                 .addObject("found", found)
                 .addObject(
-                        "lines", found.lines().stream().map(CalendarPages::line).toList())
+                        "lines",
+                        found.lines().stream()
+                                .map(line -> line(line, roles, locale))
+                                .toList())
                 .addObject("confirm", confirm);
     }
 
-    /** One deadline as the preview lists it; last days, inclusive. */
-    record PreviewLine(String kind, String subject, String from, String to, String effect) {}
+    /** One deadline as the preview lists it; last days, inclusive; the office whose deadline it is, or empty. */
+    record PreviewLine(String kind, String subject, String office, String from, String to, String effect) {}
 
-    private static PreviewLine line(MovePreview.Line line) {
+    static PreviewLine line(MovePreview.Line line, Roles roles, Locale locale) {
+        int slash = line.subject().indexOf('/');
+        String part = slash < 0 ? "" : line.subject().substring(slash + 1);
         return new PreviewLine(
                 "deadline.kind." + line.kind(),
-                line.subject(),
+                slash < 0 ? line.subject() : line.subject().substring(0, slash),
+                roles.nameOf(part, locale.getLanguage()),
                 lastDay(line.from()),
                 lastDay(line.to()),
                 line.effect().name());
@@ -232,6 +247,7 @@ class CalendarPages {
                 .addObject("view", loaded ? yearView(year) : null)
                 .addObject("source", loaded ? calendars.sourceOf(year) : "")
                 .addObject("gaps", desk.gaps())
+                .addObject("unmoved", desk.unmoved())
                 .addObject("typed", loaded && form.schedule().isEmpty() ? withSchedule(form, year) : form)
                 .addObject("problems", problems)
                 .addObject("editing", "")

@@ -9,12 +9,14 @@ import dev.kechuang.nomination.Entitlements;
 import dev.kechuang.nomination.ListHit;
 import dev.kechuang.nomination.ListOutcome;
 import dev.kechuang.nomination.ListOutcome.Unmatched;
+import dev.kechuang.policy.Category;
 import dev.kechuang.policy.Policies;
 import dev.kechuang.registry.NewUnit;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.registry.Unit;
 import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.PartyName;
+import dev.kechuang.shared.Refusal;
 import dev.kechuang.shared.Uscc;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -192,7 +194,10 @@ public class RowEntry {
         return new Remark("intake.row.nameDiffers", null, unit.name());
     }
 
-    private static String category(OfficialList list) {
-        return list.kind().categoryCode().orElseThrow();
+    private String category(OfficialList list) {
+        return policies.current()
+                .categoryOfList(list.kind().name())
+                .map(Category::code)
+                .orElseThrow(() -> Refusal.conflict("intake.noCategory"));
     }
 }

@@ -166,7 +166,7 @@ class ListController {
         var page = new ModelAndView("intake/lists", status);
         page.addObject(
                 "lists", lists.latest(user.getName()).stream().map(ListView::of).toList());
-        page.addObject("kinds", ListKind.values());
+        page.addObject("kinds", lists.kinds());
         page.addObject("kind", kind);
         page.addObject("programmeYear", programmeYear);
         page.addObject("problems", problems);

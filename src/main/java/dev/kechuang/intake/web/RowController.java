@@ -78,7 +78,7 @@ class RowController {
         ListRow row = lists.row(id, rowNo);
         var page = new ModelAndView("intake/row", problems.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST);
         page.addObject("list", list);
-        page.addObject("linkable", list.kind().categoryCode().isPresent());
+        page.addObject("linkable", list.kind().makesCases());
         page.addObject("row", RowView.of(row, messages, locale));
         page.addObject("uscc", uscc == null ? row.uscc() : uscc);
         page.addObject("note", note);

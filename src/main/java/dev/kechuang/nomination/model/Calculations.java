@@ -2,7 +2,6 @@ package dev.kechuang.nomination.model;
 
 import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.policy.AmountResult;
-import dev.kechuang.policy.AmountStep;
 import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Stored;
 import java.time.Instant;
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Calculations {
 
-    private static final String SEPARATOR = "\t";
-
     private final JdbcClient jdbc;
     private final BusinessClock clock;
 
@@ -27,18 +24,18 @@ public class Calculations {
         this.clock = clock;
     }
 
-    /** One line of the explanation in both languages, and the sum behind it. */
-    public record Line(String zh, String en, String formula) {}
+    /** A stored run with every step as it was taken: in both languages, with its operands, fit to be done again. */
+    public record Calculation(int runNo, AmountResult result, Money paidBefore, String ruleVersionId, Instant at) {
 
-    /** A stored run. */
-    public record Calculation(
-            int runNo,
-            Money amount,
-            Money paidBefore,
-            String clause,
-            List<Line> lines,
-            String ruleVersionId,
-            Instant at) {}
+        /** Whether the stored steps, done again from their operands, give the stored amount. */
+        public boolean redone() {
+            try {
+                return !result.steps().isEmpty() && result.redo().equals(result.amount());
+            } catch (IndexOutOfBoundsException | ArithmeticException | NumberFormatException changedByHand) {
+                return false;
+            }
+        }
+    }
 
     public void add(UUID caseId, AmountResult result, Money paidBefore, String ruleVersionId) {
         jdbc.sql("insert into calculation (case_id, run_no, amount_fen, paid_before_fen, clause, explanation,"
@@ -48,37 +45,29 @@ public class Calculations {
                 .param("fen", result.amount().fen())
                 .param("before", paidBefore.fen())
                 .param("clause", result.clause())
-                .param("text", text(result.steps()))
+                .param("text", StepJson.write(result.steps()))
                 .param("version", ruleVersionId)
                 .param("at", Stored.at(clock.now()))
                 .update();
     }
 
-    public Optional<Calculation> latest(UUID caseId) {
-        return jdbc.sql("select * from calculation where case_id = :case order by run_no desc fetch first 1 rows only")
+    /** All runs of a case, latest first. */
+    public List<Calculation> all(UUID caseId) {
+        return jdbc.sql("select * from calculation where case_id = :case order by run_no desc")
                 .param("case", caseId)
                 .query((row, n) -> new Calculation(
                         row.getInt("run_no"),
-                        Money.ofFen(row.getLong("amount_fen")),
+                        new AmountResult(
+                                Money.ofFen(row.getLong("amount_fen")),
+                                row.getString("clause"),
+                                StepJson.read(row.getString("explanation"))),
                         Money.ofFen(row.getLong("paid_before_fen")),
-                        row.getString("clause"),
-                        lines(row.getString("explanation")),
                         row.getString("rule_version_id"),
                         Stored.instant(row, "calculated_at")))
-                .optional();
+                .list();
     }
 
-    private static String text(List<AmountStep> steps) {
-        return steps.stream()
-                .map(step -> step.zh() + SEPARATOR + step.en() + SEPARATOR + step.formula())
-                .collect(java.util.stream.Collectors.joining("\n"));
-    }
-
-    private static List<Line> lines(String text) {
-        return text.lines()
-                .map(line -> line.split(SEPARATOR, 3))
-                .filter(parts -> parts.length == 3)
-                .map(parts -> new Line(parts[0], parts[1], parts[2]))
-                .toList();
+    public Optional<Calculation> latest(UUID caseId) {
+        return all(caseId).stream().findFirst();
     }
 }

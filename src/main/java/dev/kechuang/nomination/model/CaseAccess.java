@@ -1,6 +1,7 @@
 package dev.kechuang.nomination.model;
 
 import dev.kechuang.registry.Registry;
+import dev.kechuang.registry.RoleTitle;
 import dev.kechuang.shared.Refusal;
 import java.util.Set;
 import java.util.UUID;
@@ -27,7 +28,6 @@ public class CaseAccess {
             "integrity-officer",
             "archivist",
             "auditor");
-    private static final String DEPARTMENT_PREFIX = "dept-";
 
     private final Registry registry;
     private final NamedParameterJdbcTemplate jdbc;
@@ -57,9 +57,8 @@ public class CaseAccess {
         if (one.caseNo() == null) return false;
         Set<String> roles = registry.rolesOf(userId);
         if (roles.stream().anyMatch(OFFICE::contains)) return true;
-        Set<String> departments = roles.stream()
-                .filter(role -> role.startsWith(DEPARTMENT_PREFIX))
-                .collect(java.util.stream.Collectors.toSet());
+        Set<String> departments =
+                roles.stream().filter(RoleTitle::isDepartment).collect(java.util.stream.Collectors.toSet());
         return !departments.isEmpty() && asked(one.id(), departments);
     }
 

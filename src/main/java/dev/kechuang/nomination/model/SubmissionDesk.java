@@ -7,17 +7,20 @@ import dev.kechuang.evidence.EvidenceStore;
 import dev.kechuang.form.FormContext;
 import dev.kechuang.form.FormSchema;
 import dev.kechuang.form.Forms;
+import dev.kechuang.nomination.CaseFacts;
 import dev.kechuang.policy.Category;
 import dev.kechuang.policy.Policies;
 import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.registry.Unit;
 import dev.kechuang.shared.Problem;
+import dev.kechuang.shared.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,6 +68,10 @@ public class SubmissionDesk {
         return policies.version(one.ruleVersionId());
     }
 
+    public String titleOf(String ruleVersionId) {
+        return policies.version(ruleVersionId).title();
+    }
+
     public Category categoryOf(CaseRecord one) {
         return packOf(one).category(one.categoryCode());
     }
@@ -108,6 +115,19 @@ public class SubmissionDesk {
     /** Facts of the case for its amount rule. */
     public Map<String, Object> factsOf(CaseRecord one, Map<String, Object> answers) {
         return packOf(one).facts(categoryOf(one), withKnownFacts(one, answers));
+    }
+
+    /** What another version would read from the case; a category it does not have has no facts. */
+    public CaseFacts factsUnder(PolicyPack pack, CaseRecord one, Map<String, Object> answers) {
+        Optional<Category> category = pack.categories().stream()
+                .filter(known -> known.code().equals(one.categoryCode()))
+                .findFirst();
+        if (category.isEmpty()) return new CaseFacts(Map.of(), List.of());
+        try {
+            return new CaseFacts(pack.facts(category.get(), withKnownFacts(one, answers)), List.of());
+        } catch (Refusal unreadable) {
+            return new CaseFacts(Map.of(), unreadable.problems());
+        }
     }
 
     public List<String> matterKeys(CaseRecord one, Map<String, Object> answers) {

@@ -17,7 +17,7 @@ record CaseView(
         List<Department> departments,
         List<Word> words,
         List<Review> reviews,
-        Calculation calculation,
+        List<Calculation> calculations,
         AnswerSheet sheet,
         List<Promise> promises,
         List<File> files) {
@@ -71,8 +71,17 @@ record CaseView(
     record Review(
             int round, String kind, String reasonCode, String reason, boolean agencyMissed, String by, String at) {}
 
+    /** One run, latest first; {@code redone}: its stored steps, done again, give its amount. */
     record Calculation(
-            int runNo, String amount, String paidBefore, String clause, List<Step> steps, String version, String at) {}
+            int runNo,
+            String amount,
+            String paidBefore,
+            String clause,
+            List<Step> steps,
+            String version,
+            String versionTitle,
+            boolean redone,
+            String at) {}
 
     record Step(String text, String other, String formula) {}
 

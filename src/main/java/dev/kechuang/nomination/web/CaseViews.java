@@ -36,10 +36,12 @@ class CaseViews {
     private static final Set<String> VETOES = Set.of("VETO", "UPHOLD");
 
     private final Deadlines deadlines;
+    private final Sums sums;
     private final Texts texts;
 
-    CaseViews(Deadlines deadlines, Texts texts) {
+    CaseViews(Deadlines deadlines, Sums sums, Texts texts) {
         this.deadlines = deadlines;
+        this.sums = sums;
         this.texts = texts;
     }
 
@@ -57,7 +59,7 @@ class CaseViews {
                         .map(word -> word(word, locale))
                         .toList(),
                 List.of(),
-                null,
+                calculations(it, locale),
                 AnswerSheet.of(it.form(), it.answers(), false, texts, locale),
                 promises(it, locale),
                 files(it, locale));
@@ -90,7 +92,7 @@ class CaseViews {
                                 line.by(),
                                 deadlines.at(line.at())))
                         .toList(),
-                it.calculation() == null ? null : calculation(it.calculation(), locale),
+                calculations(it, locale),
                 AnswerSheet.of(it.form(), it.answers(), true, texts, locale),
                 promises(it, locale),
                 files(it, locale));
@@ -174,7 +176,7 @@ class CaseViews {
     private static String vetoFacts(Dossier it, DepartmentLine line) {
         if (!line.state().equals("VETO_PROPOSED") && !line.state().equals("VETOED")) return null;
         return it.words().stream()
-                .filter(word -> word.department().equals(line.name()) && VETOES.contains(word.opinion()))
+                .filter(word -> word.department().equals(line.department()) && VETOES.contains(word.opinion()))
                 .map(WordLine::facts)
                 .filter(facts -> facts != null && !facts.isBlank())
                 .reduce((earlier, later) -> later)
@@ -183,7 +185,7 @@ class CaseViews {
 
     private CaseView.Word word(WordLine word, Locale locale) {
         return new CaseView.Word(
-                word.department(),
+                Texts.english(locale) ? word.nameEn() : word.name(),
                 texts.text("nomination.page.word.kind." + word.kind(), locale),
                 word.kind().equals("STATEMENT")
                         ? ""
@@ -193,18 +195,22 @@ class CaseViews {
                 deadlines.at(word.at()));
     }
 
-    private CaseView.Calculation calculation(CalculationView run, Locale locale) {
-        boolean english = Texts.english(locale);
+    private List<CaseView.Calculation> calculations(Dossier it, Locale locale) {
+        return it.calculations().stream()
+                .map(run -> calculation(run, it.category().code(), locale))
+                .toList();
+    }
+
+    private CaseView.Calculation calculation(CalculationView run, String categoryCode, Locale locale) {
         return new CaseView.Calculation(
                 run.runNo(),
-                run.amount(),
-                run.paidBefore(),
-                run.clause(),
-                run.sums().stream()
-                        .map(sum -> new CaseView.Step(
-                                english ? sum.en() : sum.zh(), english ? sum.zh() : sum.en(), sum.formula()))
-                        .toList(),
+                run.result().amount().format(),
+                run.paidBefore().format(),
+                run.result().clause(),
+                sums.of(run.result().steps(), run.ruleVersionId(), categoryCode, locale),
                 run.ruleVersionId(),
+                run.ruleVersionTitle(),
+                run.redone(),
                 deadlines.at(run.at()));
     }
 
@@ -221,8 +227,7 @@ class CaseViews {
 
     private List<CaseView.File> files(Dossier it, Locale locale) {
         var labels = it.category().evidence().stream()
-                .collect(
-                        Collectors.toMap(EvidenceItem::key, item -> item.label().in(locale)));
+                .collect(Collectors.toMap(EvidenceItem::key, item -> item.label(locale)));
         return it.files().stream()
                 .map(file -> new CaseView.File(
                         file.id(),

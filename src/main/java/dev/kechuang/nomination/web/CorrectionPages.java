@@ -118,6 +118,9 @@ class CorrectionPages {
         return new ModelAndView("nomination/correction", status)
                 .addObject("page", page)
                 .addObject("view", views.forApplicant(dossier, locale))
+                .addObject(
+                        "extensionDays",
+                        extensions.workdays(CaseNo.of(dossier.summary().caseNo())))
                 .addObject("savedAt", savedAt)
                 .addObject("malformed", problems.size());
     }

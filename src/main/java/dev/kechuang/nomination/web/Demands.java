@@ -20,6 +20,6 @@ record Demands(List<String> conditions, List<Proof> proofs) {
     }
 
     private static Proof proof(EvidenceItem item, Locale locale) {
-        return new Proof(item.label().in(locale), item.required());
+        return new Proof(item.label(locale), item.required());
     }
 }

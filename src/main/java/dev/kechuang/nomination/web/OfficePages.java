@@ -9,6 +9,7 @@ import dev.kechuang.nomination.Dossiers;
 import dev.kechuang.policy.Category;
 import dev.kechuang.policy.Policies;
 import dev.kechuang.registry.Registry;
+import dev.kechuang.registry.RoleTitle;
 import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.Refusal;
 import java.security.Principal;
@@ -32,7 +33,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 class OfficePages {
 
     private static final int SIZE = 25;
-    private static final String DEPARTMENT = "dept-";
 
     private final Dossiers dossiers;
     private final Policies policies;
@@ -78,7 +78,7 @@ class OfficePages {
     ModelAndView entrance(Principal user) {
         Set<String> roles = registry.rolesOf(user.getName());
         return new ModelAndView("nomination/office")
-                .addObject("searches", roles.stream().anyMatch(role -> !role.startsWith(DEPARTMENT)))
+                .addObject("searches", roles.stream().anyMatch(role -> !RoleTitle.isDepartment(role)))
                 .addObject("head", roles.contains(MeetingPages.HEAD));
     }
 
@@ -116,10 +116,10 @@ class OfficePages {
         if (registry.unitIdOfUser(user.getName()).isPresent()) {
             return new ModelAndView("redirect:/portal/my/cases/" + id);
         }
-        boolean departmentOnly = roles.stream().allMatch(role -> role.startsWith(DEPARTMENT));
+        boolean departmentOnly = roles.stream().allMatch(role -> RoleTitle.isDepartment(role));
         Set<String> own = dossier.departments().stream()
-                .filter(line -> roles.contains(line.department()))
-                .map(Dossier.DepartmentLine::name)
+                .map(Dossier.DepartmentLine::department)
+                .filter(roles::contains)
                 .collect(Collectors.toSet());
         return new ModelAndView("nomination/dossier")
                 .addObject("view", views.forOffice(dossier, departmentOnly ? own : null, locale))

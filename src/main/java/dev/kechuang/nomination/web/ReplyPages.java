@@ -38,13 +38,15 @@ class ReplyPages {
     private final Proposals proposals;
     private final NominationFlow flow;
     private final CaseViews views;
+    private final Sums sums;
     private final Texts texts;
 
-    ReplyPages(OwnCases own, Proposals proposals, NominationFlow flow, CaseViews views, Texts texts) {
+    ReplyPages(OwnCases own, Proposals proposals, NominationFlow flow, CaseViews views, Sums sums, Texts texts) {
         this.own = own;
         this.proposals = proposals;
         this.flow = flow;
         this.views = views;
+        this.sums = sums;
         this.texts = texts;
     }
 
@@ -147,7 +149,11 @@ class ReplyPages {
                 .addObject("view", views.forApplicant(dossier, locale))
                 .addObject(
                         "expected",
-                        expected(proposals.expected(dossier.summary().id(), user.getName()), locale))
+                        expected(
+                                proposals.expected(dossier.summary().id(), user.getName()),
+                                dossier.ruleVersionId(),
+                                dossier.category().code(),
+                                locale))
                 .addObject("asked", asked(dossier.form(), locale))
                 .addObject("reply", reply)
                 .addObject("problems", problems);
@@ -167,15 +173,11 @@ class ReplyPages {
                         .toList();
     }
 
-    private static Expected expected(AmountResult result, Locale locale) {
-        boolean english = Texts.english(locale);
+    private Expected expected(AmountResult result, String ruleVersionId, String categoryCode, Locale locale) {
         return new Expected(
                 result.amount().format(),
                 result.clause(),
-                result.steps().stream()
-                        .map(step -> new CaseView.Step(
-                                english ? step.en() : step.zh(), english ? step.zh() : step.en(), step.formula()))
-                        .toList());
+                sums.of(result.steps(), ruleVersionId, categoryCode, locale));
     }
 
     private ModelAndView statementPage(

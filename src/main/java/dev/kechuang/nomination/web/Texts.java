@@ -4,7 +4,7 @@ import dev.kechuang.nomination.CaseStatus;
 import dev.kechuang.nomination.Dossier.DepartmentLine;
 import dev.kechuang.nomination.Dossier.Waiting;
 import dev.kechuang.policy.Category;
-import dev.kechuang.registry.Role;
+import dev.kechuang.registry.Roles;
 import dev.kechuang.shared.Problem;
 import dev.kechuang.shared.Refusal;
 import java.util.LinkedHashMap;
@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 class Texts {
 
     private final MessageSource messages;
+    private final Roles roles;
 
-    Texts(MessageSource messages) {
+    Texts(MessageSource messages, Roles roles) {
         this.messages = messages;
+        this.roles = roles;
     }
 
     String text(String key, Locale locale, Object... args) {
@@ -61,16 +63,12 @@ class Texts {
         if (waiting.who().startsWith("applicant-")) {
             return text(applicant ? "nomination.page.who.you" : "nomination.page.who.applicant", locale);
         }
-        return Role.find(waiting.who())
-                .map(role -> role.name(locale.getLanguage()))
-                .orElse(waiting.whoName() == null ? waiting.who() : waiting.whoName());
+        if (waiting.whoName() != null) return english(locale) ? waiting.whoNameEn() : waiting.whoName();
+        return roles.nameOf(waiting.who(), locale.getLanguage());
     }
 
-    /** The measure names its departments in Chinese only; in English each goes by its role. */
     String department(DepartmentLine line, Locale locale) {
-        return english(locale)
-                ? Role.find(line.department()).map(role -> role.name("en")).orElse(line.name())
-                : line.name();
+        return english(locale) ? line.nameEn() : line.name();
     }
 
     /** Who may apply, as the measure says it. */

@@ -5,6 +5,7 @@ import dev.kechuang.notice.Objection;
 import dev.kechuang.notice.ObjectionReceipt;
 import dev.kechuang.notice.ObjectionScope;
 import dev.kechuang.notice.Objections;
+import dev.kechuang.policy.Policies;
 import dev.kechuang.shared.Problem;
 import dev.kechuang.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,11 +35,14 @@ class PublicObjectionController {
 
     private final Objections objections;
     private final EvidenceStore evidence;
+    private final Policies policies;
     private final MessageSource messages;
 
-    PublicObjectionController(Objections objections, EvidenceStore evidence, MessageSource messages) {
+    PublicObjectionController(
+            Objections objections, EvidenceStore evidence, Policies policies, MessageSource messages) {
         this.objections = objections;
         this.evidence = evidence;
+        this.policies = policies;
         this.messages = messages;
     }
 
@@ -89,7 +93,9 @@ class PublicObjectionController {
 
     @GetMapping("/public/objections/receipt")
     String receipt(Model model) {
-        return model.containsAttribute("receipt") ? "notice/receipt" : "redirect:/public/objections";
+        if (!model.containsAttribute("receipt")) return "redirect:/public/objections";
+        model.addAttribute("periods", policies.current().periods());
+        return "notice/receipt";
     }
 
     @GetMapping("/public/objections")
@@ -104,6 +110,7 @@ class PublicObjectionController {
         model.addAttribute("letter", objections.letter(objection.no(), code));
         model.addAttribute("files", evidence.list(OWNER, objection.no()));
         model.addAttribute("code", code);
+        model.addAttribute("periods", policies.current().periods());
         return "notice/followed";
     }
 

@@ -2,7 +2,6 @@ package dev.kechuang.payout.model;
 
 import dev.kechuang.payout.LineProblem;
 import dev.kechuang.payout.Outcome;
-import dev.kechuang.payout.ReturnCode;
 import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Refusal;
 import java.time.DateTimeException;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** A bank's result file judged by itself: form, words, repeated references, trailer. What the books say comes later. */
 public record ResultFile(List<ResultRow> rows, Money total, List<LineProblem> problems) {
@@ -35,24 +35,27 @@ public record ResultFile(List<ResultRow> rows, Money total, List<LineProblem> pr
     private static final DateTimeFormatter TIME_FORM =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
-    public static ResultFile read(byte[] bytes) {
+    /** {@code knownCode}: whether a return code is one of the measure. */
+    public static ResultFile read(byte[] bytes, Predicate<String> knownCode) {
         var problems = new ArrayList<LineProblem>();
         var lines = ResultCells.read(bytes, problems);
         if (!problems.isEmpty()) return new ResultFile(List.of(), Money.ZERO, problems);
-        return new Reading(lines, problems).result();
+        return new Reading(lines, knownCode, problems).result();
     }
 
     /** One pass over the lines of one file. */
     private static final class Reading {
 
         private final List<ResultCells.Line> lines;
+        private final Predicate<String> knownCode;
         private final List<LineProblem> problems;
         private final List<ResultRow> rows = new ArrayList<>();
         private final Map<String, Integer> seen = new HashMap<>();
         private Money total = Money.ZERO;
 
-        Reading(List<ResultCells.Line> lines, List<LineProblem> problems) {
+        Reading(List<ResultCells.Line> lines, Predicate<String> knownCode, List<LineProblem> problems) {
             this.lines = lines;
+            this.knownCode = knownCode;
             this.problems = problems;
         }
 
@@ -116,7 +119,7 @@ public record ResultFile(List<ResultRow> rows, Money total, List<LineProblem> pr
             var code = line.cell(CODE);
             if (outcome == Outcome.PASSIVE_RETURN && code.isEmpty()) problem(line, CODE, "payout.result.noCode");
             else if (!outcome.returned() && !code.isEmpty()) problem(line, CODE, "payout.result.codeWithoutReturn");
-            else if (!code.isEmpty() && !ReturnCode.known(code)) problem(line, CODE, "payout.result.code", code);
+            else if (!code.isEmpty() && !knownCode.test(code)) problem(line, CODE, "payout.result.code", code);
         }
 
         private Money amount(ResultCells.Line line) {

@@ -8,6 +8,7 @@ import dev.kechuang.payout.PaymentBatches;
 import dev.kechuang.payout.PaymentItem;
 import dev.kechuang.payout.PaymentLine;
 import dev.kechuang.payout.Payouts;
+import dev.kechuang.payout.ReturnCodes;
 import dev.kechuang.shared.Refusal;
 import dev.kechuang.workflow.Processes;
 import java.security.Principal;
@@ -38,13 +39,21 @@ class BatchController {
     private final BankFiles files;
     private final Payouts payouts;
     private final Processes processes;
+    private final ReturnCodes codes;
     private final PayoutPages pages;
 
-    BatchController(PaymentBatches batches, BankFiles files, Payouts payouts, Processes processes, PayoutPages pages) {
+    BatchController(
+            PaymentBatches batches,
+            BankFiles files,
+            Payouts payouts,
+            Processes processes,
+            ReturnCodes codes,
+            PayoutPages pages) {
         this.batches = batches;
         this.files = files;
         this.payouts = payouts;
         this.processes = processes;
+        this.codes = codes;
         this.pages = pages;
     }
 
@@ -142,6 +151,7 @@ class BatchController {
         var view = new ModelAndView("payout/batch", status);
         view.addObject("batch", batch);
         view.addObject("rows", rows(batchNo));
+        view.addObject("returnCodes", codes.all());
         view.addObject("people", people(batch));
         view.addObject("mine", mine(batch, userId, roles));
         view.addObject("seesNumbers", roles.stream().anyMatch(role -> role.matches("(payment|finance)-.*")));

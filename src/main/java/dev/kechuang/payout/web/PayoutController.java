@@ -7,7 +7,7 @@ import dev.kechuang.payout.Outcome;
 import dev.kechuang.payout.PaymentBatches;
 import dev.kechuang.payout.PaymentItem;
 import dev.kechuang.payout.Payouts;
-import dev.kechuang.payout.ReturnCode;
+import dev.kechuang.payout.ReturnCodes;
 import dev.kechuang.payout.Returns;
 import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Refusal;
@@ -38,6 +38,7 @@ class PayoutController {
     private final Returns returns;
     private final PaymentBatches batches;
     private final BankResults results;
+    private final ReturnCodes codes;
     private final Ledger ledger;
     private final Processes processes;
     private final PayoutPages pages;
@@ -47,6 +48,7 @@ class PayoutController {
             Returns returns,
             PaymentBatches batches,
             BankResults results,
+            ReturnCodes codes,
             Ledger ledger,
             Processes processes,
             PayoutPages pages) {
@@ -54,6 +56,7 @@ class PayoutController {
         this.returns = returns;
         this.batches = batches;
         this.results = results;
+        this.codes = codes;
         this.ledger = ledger;
         this.processes = processes;
         this.pages = pages;
@@ -159,7 +162,7 @@ class PayoutController {
                         ItemStatus.ACTIVE_RETURN));
         view.addObject("unknown", results.unknown());
         view.addObject("outcomes", Outcome.values());
-        view.addObject("returnCodes", ReturnCode.values());
+        view.addObject("returnCodes", codes.current());
         view.addObject("batches", batches.latest(BATCHES_SHOWN));
         view.addObject("problems", problems);
         return view;

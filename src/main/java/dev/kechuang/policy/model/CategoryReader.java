@@ -52,6 +52,7 @@ final class CategoryReader {
                 node.text("family"),
                 execMode,
                 entryMode,
+                node.has("officialList") ? Optional.of(node.text("officialList")) : Optional.empty(),
                 path(node, modeLine, route, execMode, entryMode),
                 PackNode.bilingual(applicants),
                 applicants.texts("types"),

@@ -2,6 +2,7 @@ package dev.kechuang.policy.model;
 
 import dev.kechuang.policy.Category;
 import dev.kechuang.policy.Department;
+import dev.kechuang.policy.EntryMode;
 import dev.kechuang.policy.EvidenceItem;
 import dev.kechuang.policy.Label;
 import dev.kechuang.policy.MatterScope;
@@ -23,6 +24,9 @@ final class PackCheck {
     private static final String DEPARTMENTS = "departments.yaml";
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{2,59}");
     private static final Pattern CATEGORY = Pattern.compile("[A-Z][0-9]{2}");
+
+    /** A department is a role and a group of the engine; tables hold 40 characters of it. */
+    private static final Pattern DEPARTMENT = Pattern.compile("dept-[a-z0-9-]{1,35}");
 
     private final PolicyPack pack;
     private final PackSource source;
@@ -80,6 +84,7 @@ final class PackCheck {
         Set<String> projects = codes(pack.projects());
         Set<String> families = codes(pack.families());
         Set<String> departments = new HashSet<>();
+        Set<String> lists = new HashSet<>();
         for (Department department : pack.departments()) departments.add(department.id());
         for (Category category : pack.categories()) {
             String code = category.code();
@@ -97,6 +102,7 @@ final class PackCheck {
                     at(file, "policy.guard.unknownDepartment", List.of(asked), "departments", seq);
                 }
             }
+            list(category, file, lists);
             applicants(category, file);
             Set<String> keys = new HashSet<>();
             for (int seq = 0; seq < category.evidence().size(); seq++) {
@@ -107,6 +113,14 @@ final class PackCheck {
             }
             facts(category, file);
         }
+    }
+
+    /** One list makes cases of one category, and only where nobody applies. */
+    private void list(Category category, String file, Set<String> lists) {
+        if (category.officialList().isEmpty()) return;
+        String list = category.officialList().get();
+        if (category.entryMode() != EntryMode.AUTO) at(file, "policy.guard.listWithoutAuto", List.of(), "officialList");
+        if (!lists.add(list)) at(file, "policy.guard.codeTwice", List.of(list), "officialList");
     }
 
     /** Kinds of applicant are the choices of the fact that asks for them. */
@@ -153,6 +167,9 @@ final class PackCheck {
         Set<String> ids = new HashSet<>();
         for (int row = 0; row < pack.departments().size(); row++) {
             Department department = pack.departments().get(row);
+            if (!DEPARTMENT.matcher(department.id()).matches()) {
+                at(DEPARTMENTS, "policy.guard.departmentId", List.of(department.id()), "departments", row, "id");
+            }
             if (!ids.add(department.id())) {
                 at(DEPARTMENTS, "policy.guard.codeTwice", List.of(department.id()), "departments", row, "id");
             }

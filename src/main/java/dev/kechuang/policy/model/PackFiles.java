@@ -3,12 +3,15 @@ package dev.kechuang.policy.model;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -37,6 +40,16 @@ public final class PackFiles {
         return new PackFiles(files);
     }
 
+    /** A pack as a folder or a zip on this machine; what cannot be a pack is a {@link BrokenPack}. */
+    public static PackFiles open(Path folderOrZip) throws IOException {
+        return PackArchive.open(folderOrZip);
+    }
+
+    /** A zip that a person brings, within limits (see {@link PackArchive}); what breaks them is a {@link BrokenPack}. */
+    public static PackFiles ofUpload(InputStream zip) throws IOException {
+        return PackArchive.unzip("zip", zip);
+    }
+
     public byte[] zipped() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
@@ -59,6 +72,16 @@ public final class PackFiles {
             whole.update(digest().digest(files.get(path)));
         }
         return HexFormat.of().formatHex(whole.digest());
+    }
+
+    /** Paths inside the pack, in order. */
+    public List<String> paths() {
+        return List.copyOf(files.keySet());
+    }
+
+    /** One file's bytes, for reading only. */
+    public Optional<byte[]> file(String path) {
+        return Optional.ofNullable(files.get(path)).map(byte[]::clone);
     }
 
     List<String> under(String folder, String ending) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One cell of the condition side: nothing demanded ({@code -}), or any of its members, or none of them. */
 record Condition(List<Member> members, boolean negated) {
@@ -70,6 +71,29 @@ record Condition(List<Member> members, boolean negated) {
             literals.add(same.literal());
         }
         return Optional.of(literals);
+    }
+
+    /** As FEEL writes it. */
+    String told() {
+        if (anything()) return "-";
+        String told = members.stream().map(Condition::told).collect(Collectors.joining(", "));
+        return negated ? "not(" + told + ")" : told;
+    }
+
+    private static String told(Member member) {
+        if (member instanceof Same same) return literal(same.literal());
+        Range range = (Range) member;
+        String from = range.from().map(Condition::literal).orElse("");
+        String to = range.to().map(Condition::literal).orElse("");
+        if (from.isEmpty()) return (range.toIncluded() ? "<= " : "< ") + to;
+        if (to.isEmpty()) return (range.fromIncluded() ? ">= " : "> ") + from;
+        return (range.fromIncluded() ? "[" : "]") + from + ".." + to + (range.toIncluded() ? "]" : "[");
+    }
+
+    private static String literal(Object value) {
+        if (value instanceof BigDecimal number)
+            return number.stripTrailingZeros().toPlainString();
+        return value instanceof String text ? "\"" + text + "\"" : String.valueOf(value);
     }
 
     /** Every number the cell mentions. */

@@ -212,6 +212,17 @@ public final class DecisionTable {
         return names;
     }
 
+    /** What a row demands, for people: {@code level = "CITY", rank = 1}; a row that demands nothing is {@code -}. */
+    public String conditions(Row row) {
+        List<Condition> cells = rules.get(row.number() - 1).conditions();
+        List<String> told = new ArrayList<>();
+        for (int column = 0; column < inputs.size(); column++) {
+            if (cells.get(column).anything()) continue;
+            told.add(inputs.get(column).name() + " = " + cells.get(column).told());
+        }
+        return told.isEmpty() ? "-" : String.join(", ", told);
+    }
+
     /** The row that decides by the hit policy; none if no row matches. COLLECT has no such row. */
     public Optional<Row> decide(Map<String, ?> facts) {
         if (hitPolicy == HitPolicy.COLLECT) throw new IllegalStateException(id + " collects rows, it decides nothing");

@@ -29,6 +29,7 @@ class AuditController {
     private static final int SIZE = 50;
     private static final List<String> TYPES = List.of(
             "case",
+            "policyPack",
             "evidence",
             "notice",
             "objection",
@@ -39,6 +40,7 @@ class AuditController {
             "bankResultFile",
             "bankAccount",
             "officialList",
+            "sandboxRun",
             "call-window",
             "budget-line",
             "unit",

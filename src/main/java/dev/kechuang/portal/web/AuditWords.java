@@ -1,7 +1,7 @@
 package dev.kechuang.portal.web;
 
 import dev.kechuang.registry.Registry;
-import dev.kechuang.registry.Role;
+import dev.kechuang.registry.Roles;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -19,10 +19,12 @@ class AuditWords {
 
     private final MessageSource messages;
     private final Registry registry;
+    private final Roles roles;
 
-    AuditWords(MessageSource messages, Registry registry) {
+    AuditWords(MessageSource messages, Registry registry, Roles roles) {
         this.messages = messages;
         this.registry = registry;
+        this.roles = roles;
     }
 
     String action(String code, Locale locale) {
@@ -64,7 +66,7 @@ class AuditWords {
     }
 
     private String value(String value, Locale locale) {
-        return Role.find(value)
+        return roles.find(value)
                 .map(role -> role.name(locale.getLanguage()))
                 .orElseGet(() -> messages.getMessage(value, null, word("value.", value, locale), locale));
     }

@@ -3,6 +3,8 @@ package dev.kechuang.portal.web;
 import dev.kechuang.registry.DemoAccounts;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.registry.Role;
+import dev.kechuang.registry.RoleTitle;
+import dev.kechuang.registry.Roles;
 import dev.kechuang.workflow.TaskInbox;
 import java.security.Principal;
 import java.util.List;
@@ -23,14 +25,21 @@ class HomeController {
 
     private final Navigation navigation;
     private final Registry registry;
+    private final Roles roles;
     private final TaskInbox inbox;
     private final PublicNow now;
     private final Optional<DemoAccounts> demo;
 
     HomeController(
-            Navigation navigation, Registry registry, TaskInbox inbox, PublicNow now, Optional<DemoAccounts> demo) {
+            Navigation navigation,
+            Registry registry,
+            Roles roles,
+            TaskInbox inbox,
+            PublicNow now,
+            Optional<DemoAccounts> demo) {
         this.navigation = navigation;
         this.registry = registry;
+        this.roles = roles;
         this.inbox = inbox;
         this.now = now;
         this.demo = demo;
@@ -40,6 +49,7 @@ class HomeController {
     String home(Model model, Locale locale) {
         model.addAttribute("openNotices", now.openNotices());
         model.addAttribute("openCalls", now.openCalls(locale));
+        model.addAttribute("reviewDays", now.reviewDays());
         model.addAttribute("entrances", navigation.publicSite());
         return "portal/home";
     }
@@ -51,7 +61,7 @@ class HomeController {
         model.addAttribute(
                 "demoAccounts",
                 entries.stream()
-                        .map(entry -> DemoLink.of(entry, locale))
+                        .map(entry -> link(entry, locale))
                         .collect(Collectors.groupingBy(DemoLink::group, TreeMap::new, Collectors.toList())));
         entries.stream()
                 .filter(entry -> entry.userId().equals(as))
@@ -62,25 +72,33 @@ class HomeController {
 
     @GetMapping("/portal")
     String portal(Principal user, Model model) {
-        Set<String> roles = registry.rolesOf(user.getName());
-        model.addAttribute("cards", navigation.portal(roles));
+        Set<String> held = registry.rolesOf(user.getName());
+        model.addAttribute("cards", navigation.portal(held));
         model.addAttribute(
                 "roles",
-                roles.stream().map(Role::find).flatMap(Optional::stream).toList());
-        model.addAttribute("waiting", new TreeMap<>(waiting(user.getName(), roles)));
+                held.stream().map(roles::find).flatMap(Optional::stream).toList());
+        model.addAttribute("waiting", new TreeMap<>(waiting(user.getName(), held)));
         registry.unitIdOfUser(user.getName()).ifPresent(unitId -> model.addAttribute("unit", registry.unit(unitId)));
         return "portal/portal";
     }
 
     /** Open tasks by role; a unit's tasks are its own, not those of all applicants. */
-    private Map<String, Long> waiting(String userId, Set<String> roles) {
+    private Map<String, Long> waiting(String userId, Set<String> held) {
         Map<String, Long> counts = new TreeMap<>(inbox.countByRole(
-                roles.stream().filter(role -> !role.startsWith("applicant-")).toList()));
+                held.stream().filter(role -> !RoleTitle.isApplicant(role)).toList()));
         registry.unitIdOfUser(userId).ifPresent(unitId -> {
             long open = inbox.openOfUnit(unitId, 0, InboxController.COUNTED).size();
             if (open > 0) counts.put(Role.APPLICANT_OPERATOR.id(), open);
         });
         return counts;
+    }
+
+    private DemoLink link(DemoAccounts.Entry entry, Locale locale) {
+        return new DemoLink(
+                entry.userId(),
+                entry.displayName(),
+                roles.nameOf(entry.role(), locale.getLanguage()),
+                DemoGroup.of(entry.role()));
     }
 
     /** The order in which a visitor meets the roles of a year. */
@@ -91,8 +109,8 @@ class HomeController {
         OTHER;
 
         static DemoGroup of(String role) {
-            if (role.startsWith("applicant-")) return UNIT;
-            if (role.startsWith("dept-")) return DEPT;
+            if (RoleTitle.isApplicant(role)) return UNIT;
+            if (RoleTitle.isDepartment(role)) return DEPT;
             return role.equals("auditor") || role.equals("sysadmin") ? OTHER : OFFICE;
         }
 
@@ -102,12 +120,5 @@ class HomeController {
     }
 
     /** One demo account on the sign-in page. */
-    record DemoLink(String userId, String displayName, String roleName, DemoGroup group) {
-        static DemoLink of(DemoAccounts.Entry entry, Locale locale) {
-            String roleName = Role.find(entry.role())
-                    .map(role -> role.name(locale.getLanguage()))
-                    .orElse(entry.role());
-            return new DemoLink(entry.userId(), entry.displayName(), roleName, DemoGroup.of(entry.role()));
-        }
-    }
+    record DemoLink(String userId, String displayName, String roleName, DemoGroup group) {}
 }

@@ -4,7 +4,7 @@ import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.calendar.CalendarMissing;
 import dev.kechuang.calendar.Calendars;
 import dev.kechuang.registry.Registry;
-import dev.kechuang.registry.Role;
+import dev.kechuang.registry.Roles;
 import dev.kechuang.workflow.InboxTask;
 import dev.kechuang.workflow.TaskInbox;
 import dev.kechuang.workflow.TaskPages;
@@ -38,6 +38,7 @@ class InboxController {
 
     private final TaskInbox inbox;
     private final Registry registry;
+    private final Roles roles;
     private final ObjectProvider<TaskPages> pages;
     private final BusinessClock clock;
     private final Calendars calendars;
@@ -45,11 +46,13 @@ class InboxController {
     InboxController(
             TaskInbox inbox,
             Registry registry,
+            Roles roles,
             ObjectProvider<TaskPages> pages,
             BusinessClock clock,
             Calendars calendars) {
         this.inbox = inbox;
         this.registry = registry;
+        this.roles = roles;
         this.pages = pages;
         this.clock = clock;
         this.calendars = calendars;
@@ -96,7 +99,7 @@ class InboxController {
         String link = page == null
                 ? TASKLIST + task.id()
                 : page.replace("{businessKey}", UriUtils.encodePathSegment(task.businessKey(), "UTF-8"));
-        String role = Role.find(String.valueOf(task.candidateRole()))
+        String role = roles.find(String.valueOf(task.candidateRole()))
                 .map(found -> found.name(locale.getLanguage()))
                 .orElse("");
         return new Line(

@@ -21,6 +21,7 @@ class Navigation {
             roles -> roles.stream().anyMatch(role -> !applicant(role) && !role.equals("sysadmin"));
 
     private static final List<Item> PUBLIC = List.of(
+            new Item("/public/calculator", "portal.nav.calculator", "portal.home.calculatorText", roles -> true),
             new Item("/public/notices", "portal.nav.notices", "portal.home.noticesText", roles -> true),
             new Item("/public/decisions", "portal.nav.decisions", "portal.home.decisionsText", roles -> true),
             new Item("/public/objections/new", "portal.nav.objection", "portal.home.objectionText", roles -> true),
@@ -70,6 +71,22 @@ class Navigation {
                     "campaign.page.title",
                     "campaign.page.cardText",
                     anyOf("tech-bureau-head", "finance-maker", "sysadmin")),
+            new Item(
+                    "/portal/policy",
+                    "policy.nav.title",
+                    "policy.nav.text",
+                    anyOf("tech-clerk", "tech-section-head", "tech-bureau-head", "legal-reviewer", "auditor")),
+            new Item(
+                    "/portal/policy/sandbox",
+                    "statistics.nav.sandbox",
+                    "statistics.nav.sandboxText",
+                    anyOf(
+                            "tech-clerk",
+                            "tech-section-head",
+                            "tech-bureau-head",
+                            "legal-reviewer",
+                            "finance-maker",
+                            "auditor")),
             new Item("/portal/admin/clock", "demo.nav.clock", "demo.nav.clockText", anyOf("sysadmin")),
             new Item("/portal/admin/calendar", "deadline.calendar.nav", "deadline.calendar.navText", anyOf("sysadmin")),
             new Item("/portal/admin/users", "portal.nav.users", "portal.card.usersText", anyOf("sysadmin")),

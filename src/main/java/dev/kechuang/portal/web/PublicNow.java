@@ -46,6 +46,11 @@ class PublicNow {
     /** The categories whose windows close together. */
     record OpenCall(int year, List<String> categories, LocalDate lastDay, Integer daysLeft) {}
 
+    /** Working days of the formal review under the measure in force. */
+    int reviewDays() {
+        return policies.current().periods().formalReview();
+    }
+
     List<OpenNotice> openNotices() {
         return notices.search("", null, NoticeStatus.PUBLISHED, 0, NOTICES).notices().stream()
                 .filter(notice -> clock.now().isBefore(notice.deadline()))

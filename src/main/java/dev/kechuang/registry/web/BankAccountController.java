@@ -10,7 +10,6 @@ import dev.kechuang.shared.Refusal;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,13 +25,13 @@ class BankAccountController {
 
     private final BankAccounts accounts;
     private final Registry registry;
-    private final MessageSource messages;
+    private final ProblemTexts problemTexts;
     private final BusinessClock clock;
 
-    BankAccountController(BankAccounts accounts, Registry registry, MessageSource messages, BusinessClock clock) {
+    BankAccountController(BankAccounts accounts, Registry registry, ProblemTexts problemTexts, BusinessClock clock) {
         this.accounts = accounts;
         this.registry = registry;
-        this.messages = messages;
+        this.problemTexts = problemTexts;
         this.clock = clock;
     }
 
@@ -52,7 +51,7 @@ class BankAccountController {
             accounts.add(unit.id(), form, user.getName());
             return new ModelAndView("redirect:" + HERE + "?done");
         } catch (Refusal refusal) {
-            return page(unit, form, ProblemTexts.of(refusal, messages, locale), HttpStatus.BAD_REQUEST);
+            return page(unit, form, problemTexts.of(refusal, locale), HttpStatus.BAD_REQUEST);
         }
     }
 

@@ -5,7 +5,6 @@ import dev.kechuang.shared.Refusal;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +19,11 @@ class OwnAccountController {
     private static final String HERE = "/portal/account";
 
     private final Accounts accounts;
-    private final MessageSource messages;
+    private final ProblemTexts problemTexts;
 
-    OwnAccountController(Accounts accounts, MessageSource messages) {
+    OwnAccountController(Accounts accounts, ProblemTexts problemTexts) {
         this.accounts = accounts;
-        this.messages = messages;
+        this.problemTexts = problemTexts;
     }
 
     @GetMapping(HERE)
@@ -42,7 +41,7 @@ class OwnAccountController {
             accounts.changeOwnPassword(user.getName(), present, password);
             return new ModelAndView("redirect:" + HERE + "?done");
         } catch (Refusal refusal) {
-            return page(ProblemTexts.of(refusal, messages, locale), HttpStatus.BAD_REQUEST);
+            return page(problemTexts.of(refusal, locale), HttpStatus.BAD_REQUEST);
         }
     }
 

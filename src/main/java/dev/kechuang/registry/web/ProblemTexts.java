@@ -1,22 +1,30 @@
 package dev.kechuang.registry.web;
 
-import dev.kechuang.registry.Role;
+import dev.kechuang.registry.Roles;
 import dev.kechuang.shared.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
 
 /** A refusal as texts by field; roles are named as people know them. */
-final class ProblemTexts {
+@Component
+class ProblemTexts {
 
-    private ProblemTexts() {}
+    private final Roles roles;
+    private final MessageSource messages;
 
-    static Map<String, String> of(Refusal refusal, MessageSource messages, Locale locale) {
+    ProblemTexts(Roles roles, MessageSource messages) {
+        this.roles = roles;
+        this.messages = messages;
+    }
+
+    Map<String, String> of(Refusal refusal, Locale locale) {
         var texts = new LinkedHashMap<String, String>();
         refusal.problems().forEach(problem -> {
             Object[] args = problem.args().stream()
-                    .map(arg -> Role.find(String.valueOf(arg))
+                    .map(arg -> roles.find(String.valueOf(arg))
                             .<Object>map(role -> role.name(locale.getLanguage()))
                             .orElse(arg))
                     .toArray();

@@ -8,7 +8,6 @@ import dev.kechuang.shared.TryLimit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,13 +22,13 @@ class RegisterController {
 
     private final Registry registry;
     private final Towns towns;
-    private final MessageSource messages;
+    private final ProblemTexts problemTexts;
     private final TryLimit registrations;
 
-    RegisterController(Registry registry, Towns towns, MessageSource messages, TryLimit registrations) {
+    RegisterController(Registry registry, Towns towns, ProblemTexts problemTexts, TryLimit registrations) {
         this.registry = registry;
         this.towns = towns;
-        this.messages = messages;
+        this.problemTexts = problemTexts;
         this.registrations = registrations;
     }
 
@@ -51,7 +50,7 @@ class RegisterController {
             registry.register(form.registration());
             return new ModelAndView("redirect:/sign-in?registered");
         } catch (Refusal refusal) {
-            return again(HttpStatus.BAD_REQUEST, ProblemTexts.of(refusal, messages, locale));
+            return again(HttpStatus.BAD_REQUEST, problemTexts.of(refusal, locale));
         }
     }
 

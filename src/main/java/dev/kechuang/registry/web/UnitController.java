@@ -7,7 +7,6 @@ import dev.kechuang.shared.Refusal;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +22,12 @@ class UnitController {
 
     private final Registry registry;
     private final Towns towns;
-    private final MessageSource messages;
+    private final ProblemTexts problemTexts;
 
-    UnitController(Registry registry, Towns towns, MessageSource messages) {
+    UnitController(Registry registry, Towns towns, ProblemTexts problemTexts) {
         this.registry = registry;
         this.towns = towns;
-        this.messages = messages;
+        this.problemTexts = problemTexts;
     }
 
     @GetMapping(HERE)
@@ -45,7 +44,7 @@ class UnitController {
             return new ModelAndView("redirect:" + HERE + "?done");
         } catch (Refusal refusal) {
             if (refusal.kind() != Refusal.Kind.INVALID) throw refusal;
-            return page(unit, form, ProblemTexts.of(refusal, messages, locale), HttpStatus.BAD_REQUEST);
+            return page(unit, form, problemTexts.of(refusal, locale), HttpStatus.BAD_REQUEST);
         }
     }
 

@@ -5,16 +5,14 @@ import dev.kechuang.registry.Accounts;
 import dev.kechuang.registry.NewAccount;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.registry.Role;
+import dev.kechuang.registry.RoleTitle;
+import dev.kechuang.registry.Roles;
 import dev.kechuang.shared.Refusal;
 import java.security.Principal;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,21 +30,24 @@ class UsersController {
 
     private final Accounts accounts;
     private final Registry registry;
-    private final MessageSource messages;
+    private final Roles roles;
+    private final ProblemTexts problemTexts;
 
-    UsersController(Accounts accounts, Registry registry, MessageSource messages) {
+    UsersController(Accounts accounts, Registry registry, Roles roles, ProblemTexts problemTexts) {
         this.accounts = accounts;
         this.registry = registry;
-        this.messages = messages;
+        this.roles = roles;
+        this.problemTexts = problemTexts;
     }
 
     @GetMapping(HERE)
     ModelAndView list(
             Principal user,
             @RequestParam(name = "search", defaultValue = "") String search,
-            @RequestParam(name = "page", defaultValue = "0") int asked) {
+            @RequestParam(name = "page", defaultValue = "0") int asked,
+            Locale locale) {
         check(user);
-        return listPage(search, Math.max(0, Math.min(asked, 10_000)), NewUser.EMPTY, Map.of(), HttpStatus.OK);
+        return listPage(search, Math.max(0, Math.min(asked, 10_000)), NewUser.EMPTY, Map.of(), HttpStatus.OK, locale);
     }
 
     @PostMapping(HERE)
@@ -56,16 +57,16 @@ class UsersController {
             @RequestParam("displayName") String displayName,
             @RequestParam(name = "email", defaultValue = "") String email,
             @RequestParam("password") String password,
-            @RequestParam(name = "roles", defaultValue = "") Set<String> roles,
+            @RequestParam(name = "roles", defaultValue = "") Set<String> wanted,
             Locale locale) {
         check(user);
         String address = email.isBlank() ? null : email.strip();
         try {
-            accounts.create(new NewAccount(userId, displayName, address, password, null, roles), user.getName());
+            accounts.create(new NewAccount(userId, displayName, address, password, null, wanted), user.getName());
             return new ModelAndView("redirect:" + HERE + "/" + userId + "?done");
         } catch (Refusal refusal) {
-            var typed = new NewUser(userId, displayName, email, roles);
-            return listPage("", 0, typed, ProblemTexts.of(refusal, messages, locale), HttpStatus.BAD_REQUEST);
+            var typed = new NewUser(userId, displayName, email, wanted);
+            return listPage("", 0, typed, problemTexts.of(refusal, locale), HttpStatus.BAD_REQUEST, locale);
         }
     }
 
@@ -97,18 +98,19 @@ class UsersController {
             return new ModelAndView("redirect:" + HERE + "/" + userId + "?done");
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.NOT_FOUND) throw refusal;
-            return userPage(userId, ProblemTexts.of(refusal, messages, locale), HttpStatus.BAD_REQUEST, locale);
+            return userPage(userId, problemTexts.of(refusal, locale), HttpStatus.BAD_REQUEST, locale);
         }
     }
 
     private ModelAndView listPage(
-            String search, int page, NewUser typed, Map<String, String> problems, HttpStatus status) {
+            String search, int page, NewUser typed, Map<String, String> problems, HttpStatus status, Locale locale) {
         var view = new ModelAndView("registry/users", status);
         view.addObject("accounts", accounts.page(search, page, SIZE));
         view.addObject("search", search);
         view.addObject("typed", typed);
         view.addObject("problems", problems);
-        view.addObject("staffRoles", staffRoles());
+        view.addObject("staffRoles", roles.staff());
+        view.addObject("roleNames", roleNames(locale));
         return view;
     }
 
@@ -117,19 +119,10 @@ class UsersController {
         var view = new ModelAndView("registry/user", status);
         view.addObject("account", account);
         view.addObject("problems", problems);
-        view.addObject(
-                "held",
-                account.roles().stream()
-                        .collect(Collectors.toMap(
-                                id -> id,
-                                id -> Role.find(id)
-                                        .map(role -> role.name(locale.getLanguage()))
-                                        .orElse(id),
-                                (a, b) -> a,
-                                LinkedHashMap::new)));
+        view.addObject("roleNames", roleNames(locale));
         view.addObject(
                 "grantable",
-                Arrays.stream(Role.values())
+                roles.all().stream()
                         .filter(role -> role.applicant() == (account.unitId() != null))
                         .filter(role -> !account.roles().contains(role.id()))
                         .toList());
@@ -140,8 +133,8 @@ class UsersController {
         if (!registry.hasRole(user.getName(), Role.SYSADMIN.id())) throw Refusal.notAllowed("registry.notAdmin");
     }
 
-    private static List<Role> staffRoles() {
-        return Arrays.stream(Role.values()).filter(role -> !role.applicant()).toList();
+    private Map<String, String> roleNames(Locale locale) {
+        return roles.all().stream().collect(Collectors.toMap(RoleTitle::id, role -> role.name(locale.getLanguage())));
     }
 
     /** A new account as typed, without its password. */

@@ -59,6 +59,7 @@ class SecurityConfig {
                         "/portal/office",
                         "/portal/office/**",
                         "/portal/admin/programme/**",
+                        "/portal/policy/**",
                         "/portal/notice/**",
                         "/portal/payout/**",
                         "/portal/decision/**")

@@ -2,12 +2,15 @@ package dev.kechuang.workflow.signin;
 
 import dev.kechuang.workflow.CaseVars;
 import dev.kechuang.workflow.ProcessVar;
+import dev.kechuang.workflow.RolesGranted;
 import dev.kechuang.workflow.StaffSource;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -33,6 +36,9 @@ class WebAppRights {
     private final StaffSource people;
     private final MessageSource messages;
 
+    /** Roles whose rights are committed; others are looked up again, because a grant may have been rolled back. */
+    private volatile Set<String> known = Set.of();
+
     WebAppRights(ProcessEngine engine, StaffSource people, MessageSource messages) {
         this.engine = engine;
         this.people = people;
@@ -41,9 +47,23 @@ class WebAppRights {
 
     @EventListener
     void atStart(ContextRefreshedEvent started) {
+        Set<String> roles = people.roleNames().keySet();
+        allow(roles);
+        known = Set.copyOf(roles);
+    }
+
+    /** A department of a measure that was published after the start; in the transaction that makes its first account. */
+    @EventListener
+    void granted(RolesGranted granted) {
+        allow(granted.roles().stream()
+                .filter(role -> StaffSource.isStaffRole(role) && !known.contains(role))
+                .toList());
+    }
+
+    private void allow(Collection<String> roles) {
+        if (roles.isEmpty()) return;
         var filters = filters();
-        for (var role : people.roleNames().keySet()) {
-            if (!StaffSource.isStaffRole(role)) continue;
+        for (var role : roles) {
             if (role.equals(Roles.OPERATOR)) {
                 operate(role);
                 continue;

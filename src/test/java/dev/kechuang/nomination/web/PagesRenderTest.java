@@ -22,7 +22,11 @@ import dev.kechuang.nomination.web.MeetingPages.Group;
 import dev.kechuang.nomination.web.MeetingPages.Line;
 import dev.kechuang.nomination.web.OfficePages.Found;
 import dev.kechuang.nomination.web.OfficePages.Search;
+import dev.kechuang.policy.Category;
+import dev.kechuang.policy.DefaultPack;
+import dev.kechuang.policy.EvidenceItem;
 import dev.kechuang.portal.Messages;
+import dev.kechuang.shared.Problem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +69,8 @@ class PagesRenderTest {
                 "meeting",
                 "cases",
                 "office",
-                "discard"
+                "discard",
+                "as-of"
             })
     void everyPageIsWholeInBothLanguages(String name) {
         for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
@@ -77,6 +82,30 @@ class PagesRenderTest {
                 assertThat(html).contains("KC-2026-C04-000001");
             }
         }
+    }
+
+    @Test
+    void aFormBeginsWithWhatIsDemandedInTheReadersLanguage() {
+        Category category = DefaultPack.read().category("C04");
+
+        assertThat(html("editor", Locale.ENGLISH))
+                .contains("<details", category.conditions().get(0).en())
+                .contains(category.evidence().get(0).labelEn());
+        assertThat(html("editor", Locale.SIMPLIFIED_CHINESE))
+                .contains(
+                        category.conditions().get(0).zh(),
+                        category.evidence().get(0).labelZh());
+    }
+
+    @Test
+    void missingEvidenceIsNamedInTheReadersLanguage() {
+        EvidenceItem item = DefaultPack.read().category("C04").evidence().get(0);
+        Problem problem = Problem.of(item.key(), "nomination.check.evidenceMissing", item.label());
+        Object[] args = problem.args().toArray();
+
+        assertThat(MESSAGES.getMessage(problem.key(), args, Locale.ENGLISH)).contains(item.labelEn());
+        assertThat(MESSAGES.getMessage(problem.key(), args, Locale.SIMPLIFIED_CHINESE))
+                .contains(item.labelZh());
     }
 
     @Test
@@ -102,11 +131,12 @@ class PagesRenderTest {
     private static String html(String name, Locale locale) {
         var servlets = JakartaServletWebApplication.buildApplication(new MockServletContext());
         var exchange = servlets.buildExchange(new MockHttpServletRequest(), new MockHttpServletResponse());
-        return ENGINE.process("nomination/" + name, new WebContext(exchange, locale, model()));
+        return ENGINE.process("nomination/" + name, new WebContext(exchange, locale, model(locale)));
     }
 
-    private static Map<String, Object> model() {
+    private static Map<String, Object> model(Locale locale) {
         Map<String, Object> model = new LinkedHashMap<>();
+        model.put("demands", Demands.of(DefaultPack.read().category("C04"), locale));
         model.put("view", view());
         model.put("hash", "ab".repeat(32));
         model.put("reason", TYPED);
@@ -139,6 +169,21 @@ class PagesRenderTest {
         model.put("lines", List.of(new Found(ID, "KC-2026-C04-000001", "C04", TYPED, TYPED, "已拨付", "good", "", "")));
         model.put("categories", List.of(new OfficePages.Choice("C04", "平台")));
         model.put("statuses", List.of(new OfficePages.Choice("PAID", "已拨付")));
+        model.put("versions", List.of(new AsOfPages.Version("default-2026", TYPED, "2026-01-01", "2027-12-31", true)));
+        model.put(
+                "asOf",
+                new AsOfPages.Shown(
+                        "default-2026",
+                        TYPED,
+                        true,
+                        null,
+                        "C04-3",
+                        "0.00",
+                        "150,000.00",
+                        null,
+                        "",
+                        steps(),
+                        List.of(TYPED)));
         model.put("base", "/portal/office/cases?text=a&page=");
         return model;
     }
@@ -188,10 +233,16 @@ class PagesRenderTest {
                         new Department("dept-hr", "人社部门", "征求意见中", "", GONE, null, null)),
                 List.of(new Word("税务部门", "出具意见", "否决", TYPED, "李四", "2026-04-02 09:00")),
                 List.of(new Review(1, "要求补正", "R1", TYPED, true, "", "2026-04-01 09:00")),
-                new Calculation(1, "150,000.00", "0.00", "C04-3", steps(), "default-2026", "2026-04-09 09:00"),
+                List.of(
+                        run(2, "default-2026a", true, "2026-04-10 09:00"),
+                        run(1, "default-2026", false, "2026-04-09 09:00")),
                 sheet,
                 List.of(new CaseView.Promise(TYPED, "default-2026", "张三", "2026-04-02 09:00")),
                 List.of(new File(ID, TYPED + ".pdf", "1 KB", "认定文件", "2026-03-30 09:00", "ab".repeat(32))));
+    }
+
+    private static Calculation run(int no, String version, boolean redone, String at) {
+        return new Calculation(no, "150,000.00", "0.00", "C04-3", steps(), version, TYPED, redone, at);
     }
 
     private static SpringTemplateEngine engine() {

@@ -17,8 +17,10 @@ import dev.kechuang.payout.AwardBooks;
 import dev.kechuang.payout.BatchStatus;
 import dev.kechuang.payout.PaymentBatches;
 import dev.kechuang.payout.PaymentItem;
+import dev.kechuang.payout.PaymentTerms;
 import dev.kechuang.payout.model.ResultFile;
 import dev.kechuang.payout.model.Table;
+import dev.kechuang.policy.DefaultPack;
 import dev.kechuang.registry.Accounts;
 import dev.kechuang.registry.NewAccount;
 import dev.kechuang.registry.NewUnit;
@@ -124,6 +126,7 @@ class PayoutPagesTest {
         given(awards.award(CASE))
                 .willReturn(new Award(
                         CASE, "X府发〔2026〕8号", 2026, "C01", "国家高新技术企业认定奖励", "第十二条", unit.id(), UNIT, uscc, amount));
+        given(awards.terms(any())).willReturn(PaymentTerms.of(DefaultPack.read()));
         given(awards.decided(any())).willReturn(Map.of(CASE, amount));
     }
 

@@ -63,7 +63,7 @@ class PackReaderTest {
                 "pack.yaml|annualCap: 2000000|anualCap: 2000000|anualCap|policy.pack.missing",
                 "periods.yaml|budget: 3|budget: 3.5|budget:|policy.pack.whole",
                 "periods.yaml|budget: 3|budgets: 3|budgets|policy.pack.unknownField",
-                "periods.yaml|budget: 3|budgets: 3|formalReview|policy.pack.missing",
+                "periods.yaml|budget: 3|budgets: 3|callWindow|policy.pack.missing",
                 "categories/c04.yaml|科技创新平台认定奖励|X区科技进步奖|X区科技进步奖|policy.guard.scienceAward",
                 "categories/c04.yaml|科技创新平台认定奖励|X区科学技术奖|X区科学技术奖|policy.guard.scienceAward",
                 "categories/d03.yaml|rate: \"0.10\"|rate: 0.10|rate:|policy.pack.decimalText",

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** The module's table, freshly made from its own migration. */
+/** The module's tables, freshly made from its own migrations. */
 public final class PolicyDatabase {
 
     private PolicyDatabase() {}
@@ -18,12 +18,17 @@ public final class PolicyDatabase {
 
     public static DataSource withTables(DataSource database) {
         new ResourceDatabasePopulator(
-                        new ClassPathResource("db/migration/policy/V202601010020__policy_rule_version.sql"))
+                        new ClassPathResource("db/migration/policy/V202601010020__policy_rule_version.sql"),
+                        new ClassPathResource("db/migration/policy/V202611231510__policy_pack_draft.sql"))
                 .execute(database);
         return database;
     }
 
     public static RuleVersions versions(DataSource database) {
         return new RuleVersions(JdbcClient.create(database));
+    }
+
+    public static PackDraftRows drafts(DataSource database) {
+        return new PackDraftRows(JdbcClient.create(database));
     }
 }
