@@ -6,15 +6,16 @@ import dev.kechuang.calendar.UnknownDeadline;
 import dev.kechuang.deadline.PeriodBook;
 import dev.kechuang.nomination.FormalReviews;
 import dev.kechuang.nomination.Nominations;
-import dev.kechuang.notice.model.Admissibility;
-import dev.kechuang.notice.model.Admissibility.Reason;
-import dev.kechuang.notice.model.Admissibility.Result;
 import dev.kechuang.notice.model.EntryRows;
 import dev.kechuang.notice.model.NoticePeriods;
 import dev.kechuang.notice.model.NoticeRows;
 import dev.kechuang.notice.model.ObjectionRows;
 import dev.kechuang.notice.model.ObjectorRows;
 import dev.kechuang.notification.Notifications;
+import dev.kechuang.policy.ObjectionFacts;
+import dev.kechuang.policy.ObjectionVerdict;
+import dev.kechuang.policy.ObjectionVerdict.Reason;
+import dev.kechuang.policy.ObjectionVerdict.Result;
 import dev.kechuang.policy.Policies;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.Refusal;
@@ -280,14 +281,17 @@ public class ObjectionProceedings {
     private void requireConsistent(Objection objection, Reason reason, Instant now) {
         Objector objector = objectors.get(objection.no());
         boolean reachable = objector.phone() != null || objector.address() != null || objector.email() != null;
-        var verdict = Admissibility.judge(new Admissibility.Facts(
+        // what is late or anonymous was judged when it came
+        var facts = new ObjectionFacts(
                 true,
                 true,
                 objection.signed(),
                 reachable,
                 reason != Reason.NO_EVIDENCE,
                 reason != Reason.OUT_OF_SCOPE,
-                reason == Reason.IMPERSONATION));
+                reason == Reason.IMPERSONATION);
+        String version = notices.get(objection.noticeNo()).ruleVersionId();
+        var verdict = ObjectionVerdict.of(policies.version(version), facts);
         if (verdict.reason() != reason)
             throw Refusal.conflict("notice.factsSayOtherwise", verdict.reason().name());
         if (verdict.result() == Result.CORRECT && now.isBefore(objection.signatureDue()))

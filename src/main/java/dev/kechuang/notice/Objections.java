@@ -5,9 +5,6 @@ import dev.kechuang.calendar.BusinessClock;
 import dev.kechuang.calendar.CalendarMissing;
 import dev.kechuang.deadline.PeriodBook;
 import dev.kechuang.nomination.Nominations;
-import dev.kechuang.notice.model.Admissibility;
-import dev.kechuang.notice.model.Admissibility.Reason;
-import dev.kechuang.notice.model.Admissibility.Result;
 import dev.kechuang.notice.model.EntryRows;
 import dev.kechuang.notice.model.NoticePeriods;
 import dev.kechuang.notice.model.NoticeRows;
@@ -15,6 +12,10 @@ import dev.kechuang.notice.model.ObjectionLetters;
 import dev.kechuang.notice.model.ObjectionRows;
 import dev.kechuang.notice.model.ObjectorRows;
 import dev.kechuang.notification.Notifications;
+import dev.kechuang.policy.ObjectionFacts;
+import dev.kechuang.policy.ObjectionVerdict;
+import dev.kechuang.policy.ObjectionVerdict.Reason;
+import dev.kechuang.policy.ObjectionVerdict.Result;
 import dev.kechuang.policy.Periods;
 import dev.kechuang.policy.Policies;
 import dev.kechuang.registry.Registry;
@@ -131,7 +132,7 @@ public class Objections {
         boolean inTime = notice.status() == NoticeStatus.PUBLISHED && now.isBefore(notice.deadline());
         if (inTime && entry.status() != EntryStatus.LISTED && entry.status() != EntryStatus.HELD)
             throw Refusal.conflict("notice.entryGone", wanted.serial());
-        Reason refused = refusedAtOnce(inTime, form);
+        Reason refused = refusedAtOnce(notice, inTime, form);
         Entered entered = enter(entry, form, sourceHash, refused, "public", now);
         String no = entered.no();
         boolean clue = refused == Reason.ANONYMOUS && !form.clue().isEmpty();
@@ -267,9 +268,11 @@ public class Objections {
         if (!mayReadEvidence(userId)) throw Refusal.notAllowed("notice.notDesk");
     }
 
-    /** Late and anonymous objections are refused on the spot; everything else is for the desk to judge. */
-    private static Reason refusedAtOnce(boolean inTime, ObjectionForm form) {
-        var verdict = Admissibility.judge(new Admissibility.Facts(inTime, form.named(), true, true, true, true, false));
+    /** What the notice's measure refuses for being late or anonymous is refused on the spot; the desk judges everything else. */
+    private Reason refusedAtOnce(NoticeView notice, boolean inTime, ObjectionForm form) {
+        var verdict = ObjectionVerdict.of(
+                policies.version(notice.ruleVersionId()),
+                new ObjectionFacts(inTime, form.named(), true, true, true, true, false));
         return verdict.result() == Result.REJECT ? verdict.reason() : Reason.NONE;
     }
 

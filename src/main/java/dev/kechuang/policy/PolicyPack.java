@@ -3,7 +3,6 @@ package dev.kechuang.policy;
 import dev.kechuang.policy.table.DecisionTable;
 import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Refusal;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ public record PolicyPack(
         ObjectionDesk objectionDesk,
         AmountLimits amounts,
         VerificationLimits verification,
-        BigDecimal reNoticeRatio,
         List<Label> projects,
         List<Label> families,
         List<Bilingual> commonConditions,
@@ -87,8 +85,16 @@ public record PolicyPack(
         return found;
     }
 
+    /** The rule of a family for {@code UNIT} or {@code PERSON} as recipient. */
+    public Optional<TeamRule> teamRule(String family, String recipientType) {
+        TeamRule own = teamRules.get(TeamRule.key(family, recipientType));
+        return Optional.ofNullable(own == null ? teamRules.get(family) : own);
+    }
+
+    /** {@code recipientType} as above: a category only persons may apply for pays persons. */
     public Optional<TeamRule> teamRule(Category category) {
-        return Optional.ofNullable(teamRules.get(category.family()));
+        boolean persons = category.applicantTypes().equals(List.of("PERSON"));
+        return teamRule(category.family(), persons ? "PERSON" : "UNIT");
     }
 
     /** A decision table by its file's name, such as {@code route}; a missing one is a mistake of ours, not of a person. */

@@ -1,8 +1,10 @@
 package dev.kechuang.portal;
 
+import dev.kechuang.shared.LocalText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -22,11 +24,22 @@ public class Messages {
 
     /** Also for tests without Spring. */
     public static MessageSource source() {
-        var source = new ResourceBundleMessageSource();
+        var source = new Source();
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
         source.setBasenames(baseNames());
         return source;
+    }
+
+    /** An argument that knows both languages is told in that of the message. */
+    private static final class Source extends ResourceBundleMessageSource {
+        @Override
+        protected Object[] resolveArguments(Object[] args, Locale locale) {
+            Object[] told = super.resolveArguments(args, locale);
+            return Arrays.stream(told)
+                    .map(arg -> arg instanceof LocalText text ? text.in(locale) : arg)
+                    .toArray();
+        }
     }
 
     private static String[] baseNames() {

@@ -23,7 +23,7 @@ class PackDiffTest {
             value = {
                 "pack.yaml|documentNo: X区科创奖补〔2025〕1版|documentNo: 新文号|head||文号|Document number|X区科创奖补〔2025〕1版|新文号",
                 "pack.yaml|annualCap: 2000000|annualCap: 1500000|amounts||金额规则 · 年度限额|Amounts · Annual cap|2000000|1500000",
-                "pack.yaml|reNoticeRatio: \"0.20\"|reNoticeRatio: \"0.30\"|head||重新公示比例|Re-notice ratio|0.2|0.3",
+                "dmn/renotice.dmn|&gt; 0.20|&gt; 0.30|tables||决策表 · renotice · changedRatio = > 0.3|Decision tables · renotice · changedRatio = > 0.3|''|renotice = FULL",
                 "periods.yaml|formalReview: 5|formalReview: 6|periods||期限 · 形式审查|Periods · Formal review|5|6",
                 "departments.yaml|opinionDays: 5|opinionDays: 9|departments||联审部门 · dept-credit · 办理天数|Joint-check departments · dept-credit · Days for an opinion|5|9",
                 "dmn/cat-C04-params.dmn|<text>100000</text>|<text>90000</text>|rule|C04|金额 · 标准 · CITY|Amount · Table · CITY|100000|90000",

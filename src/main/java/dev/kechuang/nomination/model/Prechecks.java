@@ -79,6 +79,6 @@ public final class Prechecks {
         return it.category().evidence().stream()
                 .filter(EvidenceItem::required)
                 .filter(item -> !it.filledSlots().contains(item.key()))
-                .map(item -> Problem.of(item.key(), "nomination.check.evidenceMissing", item.labelZh()));
+                .map(item -> Problem.of(item.key(), "nomination.check.evidenceMissing", item.label()));
     }
 }

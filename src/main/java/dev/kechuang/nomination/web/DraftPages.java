@@ -176,6 +176,7 @@ class DraftPages {
                 savedAt);
         return new ModelAndView("nomination/editor", status)
                 .addObject("page", page)
+                .addObject("demands", Demands.of(draft.category(), locale))
                 .addObject("savedAt", savedAt)
                 .addObject("malformed", problems.size());
     }

@@ -58,7 +58,6 @@ final class AmountGuards {
             source.guard("policy.guard.notPositive", List.of("annualCap"), PACK, "amounts", "annualCap");
         }
         part(pack.verification().differenceRatio(), "differenceRatio", "verification", "differenceRatio");
-        part(pack.reNoticeRatio(), "reNoticeRatio", "reNoticeRatio");
     }
 
     private void rule(AmountRule rule) {

@@ -62,11 +62,15 @@ final class BasisGuard {
     }
 
     private void label(Fact fact) {
-        for (String part : List.of("zh", "en", "unit")) {
-            String text = source.scalar(FactReader.FILE, "facts", fact.key(), part);
-            String reason = reason(text);
-            if (reason != null) source.guard(reason, List.of(text), FactReader.FILE, "facts", fact.key(), part);
-        }
+        words(fact.zh(), fact, "zh");
+        words(fact.en(), fact, "en");
+        words(fact.unit().zh(), fact, "unit");
+        words(fact.unit().en(), fact, "unit");
+    }
+
+    private void words(String text, Fact fact, String part) {
+        String reason = reason(text);
+        if (reason != null) source.guard(reason, List.of(text), FactReader.FILE, "facts", fact.key(), part);
     }
 
     /** Names and headings of the table's columns, and the keys of its rows. */

@@ -27,7 +27,7 @@ final class FactReader {
         boolean chooses = type == FactType.CHOICE || type == FactType.CHOICES;
         List<Label> choices = chooses ? node.each("choices", PackReader::label) : List.of();
         if (chooses && choices.isEmpty() && node.sound()) node.problem(at, "policy.pack.noChoices", key);
-        Fact fact = new Fact(key, node.text("zh"), node.text("en"), type, node.textIfAny("unit"), choices);
+        Fact fact = new Fact(key, node.text("zh"), node.text("en"), type, node.wordIfAny("unit"), choices);
         node.done();
         return fact;
     }

@@ -43,8 +43,10 @@ final class PackCheck {
         check.matters();
         check.departments();
         NameGuard.check(source);
+        LayoutGuard.check(pack, source);
         AmountGuards.check(pack, source);
         TableGuards.check(pack, source);
+        NoticeGuards.check(pack, source);
         FormGuards.check(pack, source);
         ReviewGuards.check(pack, source);
         PeriodGuards.check(pack, source);

@@ -170,6 +170,14 @@ final class PackNode {
         return new Bilingual(node.text("zh"), node.text("en"));
     }
 
+    /** A text in both languages, or one that both write alike; may be left out. */
+    Bilingual wordIfAny(String key) {
+        NodeTuple entry = entries.get(key);
+        if (entry != null && entry.getValueNode() instanceof MappingNode) return bilingual(key);
+        String both = textIfAny(key);
+        return new Bilingual(both, both);
+    }
+
     PackNode node(String key) {
         Node found = take(key);
         if (found instanceof MappingNode mapping) return of(file, mapping, findings);

@@ -12,15 +12,14 @@ import dev.kechuang.policy.Periods;
 import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.policy.ReturnCode;
 import dev.kechuang.policy.TeamMinOverride;
-import dev.kechuang.policy.TeamRule;
 import dev.kechuang.policy.VerificationLimits;
 import dev.kechuang.policy.Wording;
 import dev.kechuang.policy.table.DecisionTable;
+import dev.kechuang.policy.table.FeelOpinion;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,11 +46,24 @@ public final class PackReader {
 
     /** All that is wrong with a pack, also against the version before it. Never throws for what a pack says. */
     public static PackReading check(PackFiles files, Optional<PolicyPack> previous) {
+        return check(files, previous, false);
+    }
+
+    /** The same with FEEL's second opinion on every cell; takes a second more, for FEEL must be loaded. */
+    public static PackReading checkFully(PackFiles files, Optional<PolicyPack> previous) {
+        return check(files, previous, true);
+    }
+
+    private static PackReading check(PackFiles files, Optional<PolicyPack> previous, boolean fully) {
         Findings findings = new Findings();
         PackSource source = new PackSource(files, findings);
         PolicyPack pack = read(source);
         boolean understood = findings.sorted().stream().allMatch(Findings::isGuard);
         PackCheck.of(pack, source, previous);
+        if (fully) {
+            FeelOpinion opinion = new FeelOpinion(findings);
+            pack.tables().values().forEach(table -> opinion.check(table, files.bytes(table.file())));
+        }
         return new PackReading(understood ? Optional.of(pack) : Optional.empty(), findings.sorted());
     }
 
@@ -75,11 +87,10 @@ public final class PackReader {
                 objectionDesk(pack.node("objections")),
                 amounts,
                 verification(pack.node("verification")),
-                pack.decimal("reNoticeRatio"),
                 pack.each("projects", PackReader::label),
                 pack.each("families", PackReader::label),
                 pack.each("commonConditions", PackNode::bilingual),
-                teamRules(pack),
+                TeamTable.rules(tables, source.findings()),
                 override(pack),
                 categories(source, amounts.fiscalScaleFactor(), tables, route),
                 departments.each("departments", PackReader::department),
@@ -144,19 +155,6 @@ public final class PackReader {
                 new VerificationLimits(node.decimal("differenceRatio"), node.yuan("differenceAmount"));
         node.done();
         return limits;
-    }
-
-    private static Map<String, TeamRule> teamRules(PackNode pack) {
-        Map<String, TeamRule> rules = new LinkedHashMap<>();
-        pack.each(
-                        "teamShares",
-                        node -> new TeamRule(
-                                node.text("family"),
-                                node.decimal("min"),
-                                node.decimal("usual"),
-                                node.decimal("firstMin")))
-                .forEach(rule -> rules.put(rule.family(), rule));
-        return rules;
     }
 
     private static Optional<TeamMinOverride> override(PackNode pack) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Table {@code route}: which way the cases of a category take, and how many working days their notice lasts. */
 final class RouteTable {
 
-    private static final String NAME = "route";
+    static final String NAME = "route";
     private static final String FILE = "dmn/route.dmn";
 
     private final Optional<DecisionTable> table;

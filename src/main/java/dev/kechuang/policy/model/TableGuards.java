@@ -36,9 +36,6 @@ final class TableGuards {
             FactType.TEXT, Set.of(ValueType.STRING),
             FactType.DATE, Set.of(ValueType.STRING));
 
-    /** A params table has one row for each of several units or items. */
-    private static final Map<String, String> IN_PARAMS = Map.of("unit", "units", "item", "items");
-
     private final PolicyPack pack;
     private final PackSource source;
 
@@ -48,24 +45,23 @@ final class TableGuards {
     }
 
     static void check(PolicyPack pack, PackSource source) {
-        for (DecisionTable table : pack.tables().values()) {
-            TableAnalysis.check(table, Map.of(), source.findings());
+        for (Map.Entry<String, DecisionTable> table : pack.tables().entrySet()) {
+            TableAnalysis.check(
+                    table.getValue(), TableChoices.of(pack, table.getKey(), table.getValue()), source.findings());
         }
         TableGuards guards = new TableGuards(pack, source);
-        guards.eligibility(Eligibility.COMMON, "ALL", pack.commonConditions(), "pack.yaml", "commonConditions");
+        guards.eligibility(Eligibility.COMMON, "ALL", pack.commonConditions());
         for (Category category : pack.categories()) {
-            String file = PackReader.fileOf(category.code());
-            String table = Eligibility.tableOf(category.code());
-            guards.eligibility(table, category.code(), category.conditions(), file, "conditions");
+            guards.eligibility(Eligibility.tableOf(category.code()), category.code(), category.conditions());
             AmountParams.of(category.code(), pack.tables()).ifPresent(params -> guards.facts(params, category.code()));
         }
     }
 
-    private void eligibility(String name, String code, List<Bilingual> conditions, String file, String place) {
+    private void eligibility(String name, String code, List<Bilingual> conditions) {
         DecisionTable table = pack.tables().get(name);
         if (table == null) {
             String path = "dmn/" + name + ".dmn";
-            if (!source.files().has(path)) source.guard("policy.guard.noTable", List.of(path), file, place);
+            if (!source.files().has(path)) source.findings().guard(path, 1, "policy.guard.noTable", path);
             return;
         }
         facts(table, code);
@@ -101,7 +97,7 @@ final class TableGuards {
 
     private void facts(DecisionTable table, String code) {
         for (Input input : table.inputs()) {
-            Optional<Fact> fact = pack.fact(code, IN_PARAMS.getOrDefault(input.name(), input.name()));
+            Optional<Fact> fact = pack.fact(code, TableChoices.factOf(input));
             if (fact.isEmpty()) at(table, input.line(), "policy.guard.tableFact", input.name());
             else if (!TYPES.get(fact.get().type()).contains(input.type())) {
                 at(

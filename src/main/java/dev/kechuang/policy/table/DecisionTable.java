@@ -180,6 +180,11 @@ public final class DecisionTable {
         return conditionOf(row, input).literals();
     }
 
+    /** The numbers that one cell mentions. */
+    public List<BigDecimal> numbers(Row row, String input) {
+        return conditionOf(row, input).numbers();
+    }
+
     /** All rows whose conditions hold, in order, whatever the hit policy. An absent fact is null. */
     public List<Row> matching(Map<String, ?> facts) {
         Object[] values = values(facts);

@@ -227,12 +227,12 @@ final class TableReader {
         if (!DmnGrammar.scripted(text)) found(lineOf(cell), "policy.table.notFeel", text.strip());
     }
 
-    private static int lineOf(XmlElement cell) {
+    static int lineOf(XmlElement cell) {
         List<XmlElement> texts = cell.children("text");
         return texts.isEmpty() ? cell.line() : texts.get(0).line();
     }
 
-    private static String textOf(XmlElement cell) {
+    static String textOf(XmlElement cell) {
         List<XmlElement> texts = cell.children("text");
         return texts.isEmpty() ? "" : texts.get(0).text();
     }

@@ -102,7 +102,8 @@ class CalculatorQuestions {
                 .toList();
         boolean counted = fact.type() == FactType.CHOICES && key.equals("units");
         String label = english(locale) ? fact.en() : fact.zh();
-        return new Question(group + "." + key, key, label, fact.unit(), fact.type(), choices, counted, figure);
+        return new Question(
+                group + "." + key, key, label, fact.unit().in(locale), fact.type(), choices, counted, figure);
     }
 
     private static boolean english(Locale locale) {

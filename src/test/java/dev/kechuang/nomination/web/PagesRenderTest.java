@@ -22,7 +22,11 @@ import dev.kechuang.nomination.web.MeetingPages.Group;
 import dev.kechuang.nomination.web.MeetingPages.Line;
 import dev.kechuang.nomination.web.OfficePages.Found;
 import dev.kechuang.nomination.web.OfficePages.Search;
+import dev.kechuang.policy.Category;
+import dev.kechuang.policy.DefaultPack;
+import dev.kechuang.policy.EvidenceItem;
 import dev.kechuang.portal.Messages;
+import dev.kechuang.shared.Problem;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +85,30 @@ class PagesRenderTest {
     }
 
     @Test
+    void aFormBeginsWithWhatIsDemandedInTheReadersLanguage() {
+        Category category = DefaultPack.read().category("C04");
+
+        assertThat(html("editor", Locale.ENGLISH))
+                .contains("<details", category.conditions().get(0).en())
+                .contains(category.evidence().get(0).labelEn());
+        assertThat(html("editor", Locale.SIMPLIFIED_CHINESE))
+                .contains(
+                        category.conditions().get(0).zh(),
+                        category.evidence().get(0).labelZh());
+    }
+
+    @Test
+    void missingEvidenceIsNamedInTheReadersLanguage() {
+        EvidenceItem item = DefaultPack.read().category("C04").evidence().get(0);
+        Problem problem = Problem.of(item.key(), "nomination.check.evidenceMissing", item.label());
+        Object[] args = problem.args().toArray();
+
+        assertThat(MESSAGES.getMessage(problem.key(), args, Locale.ENGLISH)).contains(item.labelEn());
+        assertThat(MESSAGES.getMessage(problem.key(), args, Locale.SIMPLIFIED_CHINESE))
+                .contains(item.labelZh());
+    }
+
+    @Test
     void aDossierExplainsEveryStepInTheReadersLanguage() {
         assertThat(html("dossier", Locale.ENGLISH))
                 .contains("Amount by standard", "150000 × 1 = 150000", "C04-3")
@@ -103,11 +131,12 @@ class PagesRenderTest {
     private static String html(String name, Locale locale) {
         var servlets = JakartaServletWebApplication.buildApplication(new MockServletContext());
         var exchange = servlets.buildExchange(new MockHttpServletRequest(), new MockHttpServletResponse());
-        return ENGINE.process("nomination/" + name, new WebContext(exchange, locale, model()));
+        return ENGINE.process("nomination/" + name, new WebContext(exchange, locale, model(locale)));
     }
 
-    private static Map<String, Object> model() {
+    private static Map<String, Object> model(Locale locale) {
         Map<String, Object> model = new LinkedHashMap<>();
+        model.put("demands", Demands.of(DefaultPack.read().category("C04"), locale));
         model.put("view", view());
         model.put("hash", "ab".repeat(32));
         model.put("reason", TYPED);

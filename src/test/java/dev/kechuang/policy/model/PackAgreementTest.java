@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kechuang.policy.PackFinding;
+import dev.kechuang.policy.PackReading;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,18 +106,92 @@ class PackAgreementTest {
         refusedAt(pack, "forms/apply-z01.form", "{", "policy.guard.formCategory");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dmn/cat-D03-eligibility.dmn", "dmn/common-eligibility.dmn"})
+    void everyCategoryHasItsEligibilityTable(String file) {
+        assertThat(ChangedPack.shipped().without(file).findings())
+                .extracting(PackFinding::file, PackFinding::line, PackFinding::key)
+                .containsExactly(tuple(file, 1, "policy.guard.noTable"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"route", "team-share", "objection-admissibility", "renotice", "vote-result", "ban", "retention"})
+    void tableThatEveryMeasureHasIsMissed(String table) {
+        String file = "dmn/" + table + ".dmn";
+
+        assertThat(ChangedPack.shipped().without(file).findings())
+                .extracting(PackFinding::file, PackFinding::line, PackFinding::key)
+                .containsOnlyOnce(tuple(file, 1, "policy.table.missing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dmn/foo.dmn",
+                "dmn/cat-Z09-params.dmn",
+                "dmn/old/route.dmn",
+                "notes.txt",
+                "categories/c04.yml",
+                "forms/c04.form",
+                "Pack.yaml"
+            })
+    void fileThatNobodyReadsIsRefused(String file) {
+        ChangedPack pack = ChangedPack.shipped();
+        pack.file(file, pack.text("dmn/ban.dmn").replace("dmn_ban", idOf(file)));
+
+        assertThat(pack.findings())
+                .extracting(PackFinding::file, PackFinding::line, PackFinding::key)
+                .containsExactly(tuple(file, 1, "policy.guard.strayFile"));
+    }
+
+    private static String idOf(String file) {
+        return "dmn_"
+                + file.replaceFirst(".*/", "").replaceFirst("\\.[a-z]+$", "").replace('-', '_');
+    }
+
     @Test
-    void everyCategoryHasItsEligibilityTable() {
-        refusedAt(
-                ChangedPack.shipped().without("dmn/cat-D03-eligibility.dmn"),
-                "categories/d03.yaml",
-                "conditions:",
-                "policy.guard.noTable");
-        refusedAt(
-                ChangedPack.shipped().without("dmn/common-eligibility.dmn"),
-                "pack.yaml",
-                "commonConditions:",
-                "policy.guard.noTable");
+    void factOfARuleHasAFieldOnTheForm() {
+        ChangedPack pack =
+                ChangedPack.shipped().with("forms/apply-c04.form", "\"key\": \"level\"", "\"key\": \"grade\"");
+
+        assertThat(pack.findings())
+                .extracting(PackFinding::file, PackFinding::key, PackFinding::args)
+                .contains(tuple("categories/c04.yaml", "policy.guard.factWithoutField", List.of("level")));
+    }
+
+    @Test
+    void tableNamesOnlyWhatTheFactOffers() {
+        String file = "dmn/cat-A01-eligibility.dmn";
+        ChangedPack pack = ChangedPack.shipped();
+        pack.file(file, pack.text(file).replace("\"PROVINCIAL\"", "\"GALACTIC\""));
+
+        assertThat(pack.findings())
+                .extracting(PackFinding::file, PackFinding::key)
+                .contains(tuple(file, "policy.guard.tableChoice"));
+    }
+
+    @Test
+    void rowForEveryChoiceOfAFactThatTheCategoryAloneAsksFor() {
+        String file = "dmn/cat-E01-params.dmn";
+        ChangedPack pack = ChangedPack.shipped()
+                .with(
+                        "facts.yaml",
+                        "      - {code: CONSULTING, zh: 技术咨询, en: Consulting}",
+                        "      - {code: CONSULTING, zh: 技术咨询, en: Consulting}\n"
+                                + "      - {code: LICENCE, zh: 技术许可, en: Licence}");
+
+        assertThat(pack.findings())
+                .extracting(PackFinding::file, PackFinding::key, PackFinding::args)
+                .containsExactly(tuple(file, "policy.table.missingChoice", List.of("contractType", "LICENCE")));
+    }
+
+    @Test
+    void fullCheckOfTheShippedPackFindsNothing() {
+        PackReading reading = PackReader.checkFully(ChangedPack.shipped().files(), Optional.empty());
+
+        assertThat(reading.findings()).isEmpty();
+        assertThat(reading.pack()).isPresent();
     }
 
     @Test
@@ -180,7 +257,7 @@ class PackAgreementTest {
                 "pack.yaml|effectiveFrom: \"2025-01-01\"|effectiveFrom: \"2025-02-30\"|date",
                 "pack.yaml|annualCap: 2000000|annualCap: \"2000000\"|whole",
                 "pack.yaml|annualCap: 2000000|annualCap: 1e6|whole",
-                "pack.yaml|reNoticeRatio: \"0.20\"|reNoticeRatio: \"20 %\"|decimal",
+                "pack.yaml|differenceRatio: \"0.05\"|differenceRatio: \"5 %\"|decimal",
                 "categories/c04.yaml|totalControl: false|totalControl: nein|yesNo",
                 "categories/c04.yaml|sources: [L01,|sources: [1,|textList",
                 "facts.yaml|type: MONEY|type: FLOAT|unknownValue",

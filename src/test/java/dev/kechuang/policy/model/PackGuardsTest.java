@@ -3,6 +3,8 @@ package dev.kechuang.policy.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.kechuang.policy.Category;
+import dev.kechuang.policy.DefaultPack;
 import dev.kechuang.policy.PackFinding;
 import dev.kechuang.policy.PackReading;
 import dev.kechuang.policy.PolicyPack;
@@ -12,6 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each guard before publishing: the shipped pack with one thing changed is refused at that very line, for that reason alone. */
 class PackGuardsTest {
+
+    private static final String TEAM = "dmn/team-share.dmn";
+
+    /** What stands before the minimum of the row for patents. */
+    private static final String PATENT = "<outputEntry id=\"dmn_team_share_r2_o1\">\n          ";
 
     private static void refusedOnlyFor(ChangedPack pack, String file, String place, String key) {
         PackReading reading = pack.reading();
@@ -35,7 +42,11 @@ class PackGuardsTest {
                 "pack.yaml|annualCap: 2000000|annualCap: 0|annualCap: 0|notPositive",
                 "pack.yaml|fiscalScaleFactor: \"1.0\"|fiscalScaleFactor: \"0\"|fiscalScaleFactor|notPositive",
                 "pack.yaml|differenceRatio: \"0.05\"|differenceRatio: \"5\"|differenceRatio|notAPart",
-                "pack.yaml|reNoticeRatio: \"0.20\"|reNoticeRatio: \"0\"|reNoticeRatio|notAPart",
+                "dmn/renotice.dmn|&gt; 0.20|&gt; 20|<rule id=\"dmn_renotice_r5|notAPart",
+                "dmn/team-share.dmn|<text>0.30</text>|<text>30</text>|<rule id=\"dmn_team_share_r1|notAPart",
+                "dmn/team-share.dmn|<text>0.70</text>|<text>0.40</text>|<rule id=\"dmn_team_share_r1|usualBelowMin",
+                "dmn/objection-admissibility.dmn|<text>\"IMPERSONATION\"</text>|<text></text>|<rule id=\"dmn_objection_admissibility_r1|objectionRow",
+                "dmn/objection-admissibility.dmn|name=\"result\"|name=\"outcome\"|<?xml|objectionColumns",
                 "pack.yaml|X区科技创新奖励补助办法|X区科学技术奖励办法、科学技术进步奖|title:|scienceAward",
                 "documents.yaml|title: 受理通知书|title: X区科技进步奖受理通知书|title: X区科技进步奖|scienceAward",
                 "categories/c04.yaml|zh: 科技创新平台认定奖励|zh: X区科技进步奖|zh: X区科技进步奖|scienceAward",
@@ -180,16 +191,15 @@ class PackGuardsTest {
     @Test
     void teamMinimumMayFallOnlyWithASignedReason() {
         PolicyPack previous = PackReader.read(ChangedPack.shipped().files());
-        ChangedPack lowered = ChangedPack.shipped()
-                .with("pack.yaml", "{family: PATENT, min: \"0.50\"", "{family: PATENT, min: \"0.49\"");
+        ChangedPack lowered = ChangedPack.shipped().with(TEAM, PATENT + "<text>0.50<", PATENT + "<text>0.49<");
 
         assertThat(lowered.findings()).isEmpty();
         assertThat(lowered.findingsAfter(previous))
                 .extracting(PackFinding::file, PackFinding::line, PackFinding::key)
                 .containsExactly(tuple(
-                        "pack.yaml", lowered.lineOf("pack.yaml", "{family: PATENT"), "policy.guard.teamMinLowered"));
-        String reason = "teamMinOverride: {reason: 市级规定调整, signedBy: 区政府办}\nteamShares:";
-        assertThat(lowered.with("pack.yaml", "teamShares:", reason).findingsAfter(previous))
+                        TEAM, lowered.lineOf(TEAM, "<rule id=\"dmn_team_share_r2\""), "policy.guard.teamMinLowered"));
+        String reason = "teamMinOverride: {reason: 市级规定调整, signedBy: 区政府办}\nprojects:";
+        assertThat(lowered.with("pack.yaml", "projects:", reason).findingsAfter(previous))
                 .isEmpty();
         lowered.with("pack.yaml", "signedBy: 区政府办", "signedBy: \"\"");
         refusedOnlyFor(lowered, "pack.yaml", "teamMinOverride", "policy.guard.emptyOverride");
@@ -199,15 +209,94 @@ class PackGuardsTest {
     void teamMinimumMayNotVanish() {
         PolicyPack previous = PackReader.read(ChangedPack.shipped().files());
         ChangedPack pack = ChangedPack.shipped();
-        String row = pack.text("pack.yaml")
-                .lines()
-                .filter(line -> line.contains("{family: AGRI"))
-                .findFirst()
-                .orElseThrow();
-        pack.with("pack.yaml", row + "\n", "");
+        String table = pack.text(TEAM);
+        int from = table.indexOf("<rule id=\"dmn_team_share_r3\"");
+        int to = table.indexOf("</rule>", from) + "</rule>".length();
+        pack.file(TEAM, (table.substring(0, from) + table.substring(to)).replace("\"AGRI\",", ""));
+
+        assertThat(pack.findingsAfter(previous))
+                .extracting(PackFinding::file, PackFinding::line, PackFinding::key)
+                .containsExactly(tuple(TEAM, 1, "policy.guard.teamMinLowered"));
+    }
+
+    @Test
+    void teamMinimumOfPersonsMayNotFallWhileThatOfUnitsStays() {
+        PolicyPack previous = PackReader.read(ChangedPack.shipped().files());
+        ChangedPack pack = ChangedPack.shipped();
+        String table = pack.text(TEAM);
+        int row = table.indexOf("<rule id=\"dmn_team_share_r7\"");
+        pack.file(TEAM, table.substring(0, row) + table.substring(row).replaceFirst("1\\.00", "0.90"));
 
         assertThat(pack.findingsAfter(previous))
                 .extracting(PackFinding::line, PackFinding::key)
-                .containsExactly(tuple(pack.lineOf("pack.yaml", "teamShares:"), "policy.guard.teamMinLowered"));
+                .containsExactly(
+                        tuple(pack.lineOf(TEAM, "<rule id=\"dmn_team_share_r7\""), "policy.guard.teamMinLowered"));
+    }
+
+    @Test
+    void teamShareIsOfAKnownFamily() {
+        ChangedPack pack = ChangedPack.shipped();
+        pack.file(TEAM, pack.text(TEAM).replace("\"TALENT\"", "\"GENIUS\""));
+
+        refusedOnlyFor(pack, TEAM, "<rule id=\"dmn_team_share_r6\"", "policy.guard.unknownFamily");
+    }
+
+    @Test
+    void teamShareStatesItsFigures() {
+        ChangedPack pack = ChangedPack.shipped().with(TEAM, "<text>0.50</text>", "<text></text>");
+
+        assertThat(pack.findings())
+                .extracting(PackFinding::line, PackFinding::key)
+                .containsExactly(tuple(pack.lineOf(TEAM, "<rule id=\"dmn_team_share_r1\""), "policy.table.teamRow"));
+    }
+
+    @Test
+    void measureHasCategories() {
+        ChangedPack pack = ChangedPack.shipped();
+        for (Category category : DefaultPack.read().categories()) {
+            pack.without(PackReader.fileOf(category.code()));
+        }
+
+        assertThat(pack.findings())
+                .extracting(PackFinding::file, PackFinding::line, PackFinding::key)
+                .contains(tuple("pack.yaml", 1, "policy.guard.noCategories"));
+    }
+
+    @Test
+    void categoryIsCalledByALetterAndTwoDigits() {
+        ChangedPack pack = ChangedPack.shipped();
+        String text = pack.text("categories/c02.yaml").replace("code: C02", "code: C2X");
+        pack.without("categories/c02.yaml").file("categories/c2x.yaml", text);
+
+        assertThat(pack.findings())
+                .extracting(PackFinding::file, PackFinding::line, PackFinding::key)
+                .contains(tuple(
+                        "categories/c2x.yaml",
+                        pack.lineOf("categories/c2x.yaml", "code:"),
+                        "policy.guard.categoryCode"));
+    }
+
+    @Test
+    void refusingRowStatesItsLegalBasis() {
+        String file = "dmn/cat-A01-eligibility.dmn";
+        ChangedPack pack = ChangedPack.shipped();
+        String table = pack.text(file);
+        int row = table.indexOf("<rule id=\"rule_cat_A01_eligibility_1\"");
+        String changed = table.substring(row).replaceFirst("<text>\"本办法[^<]*<", "<text><");
+        pack.file(file, table.substring(0, row) + changed);
+
+        refusedOnlyFor(pack, file, "<rule id=\"rule_cat_A01_eligibility_1\"", "policy.guard.noLegalBasis");
+    }
+
+    @Test
+    void everyObjectionFindsItsVerdict() {
+        String file = "dmn/objection-admissibility.dmn";
+        ChangedPack pack = ChangedPack.shipped();
+        String table = pack.text(file);
+        int from = table.indexOf("<rule id=\"dmn_objection_admissibility_r8\"");
+        int to = table.indexOf("</rule>", from) + "</rule>".length();
+        pack.file(file, table.substring(0, from) + table.substring(to));
+
+        refusedOnlyFor(pack, file, "<?xml", "policy.guard.objectionOpen");
     }
 }
