@@ -38,6 +38,20 @@ public record Eligibility(boolean eligible, List<Reason> failed, List<Reason> un
         return List.copyOf(facts);
     }
 
+    /** Names of the facts that the conditions of every category ask for. */
+    public static List<String> commonFacts(PolicyPack pack) {
+        return names(pack.table(COMMON));
+    }
+
+    /** Names of the facts that a category's own conditions ask for. */
+    public static List<String> ownFacts(PolicyPack pack, Category category) {
+        return names(pack.table(tableOf(category.code())));
+    }
+
+    private static List<String> names(DecisionTable table) {
+        return table.inputs().stream().map(DecisionTable.Input::name).toList();
+    }
+
     public static Eligibility of(PolicyPack pack, Category category, Map<String, ?> facts) {
         Map<String, Object> known = typed(pack, category, facts);
         Map<String, Reason> failed = new LinkedHashMap<>();

@@ -45,8 +45,8 @@ class MessageFilesTest {
             // Years are formatted as numbers without grouping; dates come as text.
             String text = chinese.getProperty(name);
             Object first = text.contains("{0}") ? "2027-01-01" : (Object) 2027;
-            // of a pack's files it is said in texts only, see PackFinding
-            boolean finding = name.matches("policy\\.(pack|guard|table|version|draft)\\..*");
+            // findings and pages of packs are given texts only, see PackFinding and PackWords
+            boolean finding = name.matches("policy\\.\\w+\\..*");
             assertThat(new MessageFormat(text).format(new Object[] {first, finding ? "2027" : (Object) 2027}))
                     .as(name)
                     .isNotBlank()

@@ -53,8 +53,7 @@ class CalculatorQuestions {
     record Group(String code, String title, List<Question> questions) {}
 
     List<Group> of(PolicyPack pack, List<Category> categories, String commonTitle, Locale locale) {
-        Set<String> shared = new LinkedHashSet<>();
-        pack.table(Eligibility.COMMON).inputs().forEach(input -> shared.add(input.name()));
+        Set<String> shared = new LinkedHashSet<>(Eligibility.commonFacts(pack));
         List<Group> groups = new ArrayList<>();
         groups.add(new Group(COMMON, commonTitle, common(pack, categories, shared, locale)));
         boolean severalOfOneGroup =
@@ -81,7 +80,7 @@ class CalculatorQuestions {
             PolicyPack pack, Category category, Set<String> shared, boolean askMatter, Locale locale) {
         Set<String> figures = asked(category.amountFacts());
         Set<String> keys = new LinkedHashSet<>(figures);
-        pack.table(Eligibility.tableOf(category.code())).inputs().forEach(input -> keys.add(input.name()));
+        keys.addAll(Eligibility.ownFacts(pack, category));
         if (category.upgradable()) keys.add(PAID_BEFORE);
         if (askMatter) keys.addAll(List.of(category.matterKey().split("\\+")));
         keys.removeAll(shared);

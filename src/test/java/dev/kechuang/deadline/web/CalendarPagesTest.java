@@ -198,6 +198,7 @@ class CalendarPagesTest {
         String source = "X区政办〔2026〕3号";
         String seen = admin(day("/day/preview", "2026-03-06", "OFF", source), 200);
         assertThat(seen).contains("2026-03-06 · 休息日", source, "推迟 2", waiting.text(), "2026-03-17");
+        assertThat(seen).contains("/day/preview#day-form");
         assertThat(admin(day("/day/preview", "2026-03-06", "OFF", source).param("edit", "true"), 200))
                 .contains("value=\"2026-03-06\"", "value=\"" + source + "\"")
                 .containsPattern("id=\"day-form\" open");
@@ -226,7 +227,12 @@ class CalendarPagesTest {
                 MovePreview.Effect.WAITING);
         assertThat(CalendarPages.line(moved, app.bean(Roles.class), Locale.CHINESE))
                 .isEqualTo(new CalendarPages.PreviewLine(
-                        "deadline.kind.nomination.opinion", "KC-2026-D02-000003", "法院", "2026-03-06", "—", "WAITING"));
+                        "deadline.kind.nomination.opinion",
+                        "KC-2026-D02-000003",
+                        "人民法院",
+                        "2026-03-06",
+                        "—",
+                        "WAITING"));
         assertThat(CalendarPages.line(moved, app.bean(Roles.class), Locale.ENGLISH)
                         .office())
                 .isEqualTo("Court");
