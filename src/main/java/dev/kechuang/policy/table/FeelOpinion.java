@@ -34,6 +34,13 @@ public final class FeelOpinion {
 
     private final Map<String, Optional<ParsedExpression>> answers = new HashMap<>();
 
+    private final Map<String, Boolean> names = new HashMap<>();
+    private final Map<Question, Boolean> verdicts = new HashMap<>();
+    private final Map<Question, Boolean> equalities = new HashMap<>();
+
+    /** What FEEL was asked: a cell's text and a value. */
+    private record Question(String text, Object value) {}
+
     /** For one pack: the tables of a pack share many cells. */
     public FeelOpinion(Consumer<PackFinding> sink) {
         this.sink = sink;
@@ -53,8 +60,12 @@ public final class FeelOpinion {
     }
 
     /** A failure counts as false, as in the engine. */
-    private boolean meets(ParsedExpression test, Object value) {
-        EvaluationResult result = feel.evaluateWithInput(test, value, Map.of());
+    private boolean meets(String text, ParsedExpression test, Object value) {
+        return verdicts.computeIfAbsent(
+                new Question(text, value), asked -> isTrue(feel.evaluateWithInput(test, value, Map.of())));
+    }
+
+    private static boolean isTrue(EvaluationResult result) {
         return result.isSuccess() && Boolean.TRUE.equals(result.result());
     }
 
@@ -62,9 +73,10 @@ public final class FeelOpinion {
     private boolean says(String text, Object value) {
         Optional<ParsedExpression> equation =
                 answers.computeIfAbsent(text, cell -> parsed(feel.parseExpression("answer = " + cell)));
-        if (equation.isEmpty()) return false;
-        EvaluationResult result = feel.evaluate(equation.get(), Map.of("answer", value));
-        return result.isSuccess() && Boolean.TRUE.equals(result.result());
+        return equation.isPresent()
+                && equalities.computeIfAbsent(
+                        new Question(text, value),
+                        asked -> isTrue(feel.evaluate(equation.get(), Map.of("answer", value))));
     }
 
     private record Judged(String text, Condition condition) {}
@@ -93,7 +105,8 @@ public final class FeelOpinion {
         private void column(int column, XmlElement head, List<XmlElement> rows) {
             Input input = table.inputs().get(column);
             List<Atom> atoms = Axis.of(table, column, Set.of()).atoms();
-            if (feel.parseExpression(input.name()).isFailure()) {
+            if (!names.computeIfAbsent(
+                    input.name(), name -> feel.parseExpression(name).isSuccess())) {
                 found(input.line(), "policy.table.feelUnreadable", input.name());
             }
             Set<Judged> judged = new HashSet<>();
@@ -120,7 +133,7 @@ public final class FeelOpinion {
             }
             for (Atom atom : atoms) {
                 boolean ours = condition.holds(atom.sample());
-                if (ours != meets(test.get(), atom.sample())) {
+                if (ours != meets(text, test.get(), atom.sample())) {
                     found(line, "policy.table.feelDisagrees", text, atom.text(), ours);
                     return;
                 }
