@@ -87,7 +87,7 @@ public class PackDrafts {
     /** What is wrong with the draft as stored, by today's rules. */
     public PackReading reading(UUID id, String userId) {
         PackDraft draft = draft(id, userId);
-        return PackReader.check(rows.content(id), before(draft.amends()));
+        return PackReader.checkFully(rows.content(id), before(draft.amends()));
     }
 
     /** The pack of a draft, to try it out; one with findings may be tried as long as it can be read. */
@@ -110,7 +110,7 @@ public class PackDrafts {
             throw Refusal.conflict("policy.draft.withdrawFirst");
         }
         PackFiles files = unpacked(zip);
-        PackReading reading = PackReader.check(files, before(null));
+        PackReading reading = PackReader.checkFully(files, before(null));
         PackDraft draft = new PackDraft(
                 UUID.randomUUID(),
                 reading.pack()
@@ -209,7 +209,7 @@ public class PackDrafts {
         if (!files.sha256().equals(draft.sha256())) {
             throw new IllegalStateException("The stored bytes of draft " + draft.id() + " are not what was uploaded");
         }
-        PackReading reading = PackReader.check(files, before(amends));
+        PackReading reading = PackReader.checkFully(files, before(amends));
         if (!reading.sound() || reading.pack().isEmpty()) {
             throw Refusal.conflict("policy.draft.findings", reading.findings().size());
         }
