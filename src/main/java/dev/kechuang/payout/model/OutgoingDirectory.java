@@ -27,31 +27,43 @@ public final class OutgoingDirectory {
         this.placed = bankDirectory.resolve("placed");
     }
 
-    /** Safe to call again after any crash; a broken disk is an exception. */
+    /** Safe to call again after any crash, and by two at once; a broken disk is an exception. */
     public void place(String fileName, byte[] content) {
-        try {
-            for (var directory : new Path[] {out, staging, placed}) Files.createDirectories(directory);
-            var staged = staging.resolve(fileName);
-            var copy = placed.resolve(fileName);
-            if (Files.exists(copy)) {
-                if (!Arrays.equals(Files.readAllBytes(copy), content)) {
-                    throw new IllegalStateException("Another bank file was already placed as " + fileName);
+        // Two runs of one job would each find the copy missing, and the courier would find the file twice. A file lock
+        // holds off other nodes, but not other threads of this one.
+        synchronized (OutgoingDirectory.class) {
+            try {
+                for (var directory : new Path[] {out, staging, placed}) Files.createDirectories(directory);
+                try (var channel = FileChannel.open(
+                                staging.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        var alone = channel.lock()) {
+                    if (alone.isValid()) placeAlone(fileName, content);
                 }
-            } else {
-                write(staged, content);
-                var temporary = placed.resolve(fileName + ".tmp");
-                write(temporary, content);
-                Files.move(temporary, copy, StandardCopyOption.ATOMIC_MOVE);
-                sync(placed);
+            } catch (AtomicMoveNotSupportedException e) {
+                throw new IllegalStateException("The bank directories must be on one disk", e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            if (Files.exists(staged)) {
-                Files.move(staged, out.resolve(fileName), StandardCopyOption.ATOMIC_MOVE);
-                sync(out);
+        }
+    }
+
+    private void placeAlone(String fileName, byte[] content) throws IOException {
+        var staged = staging.resolve(fileName);
+        var copy = placed.resolve(fileName);
+        if (Files.exists(copy)) {
+            if (!Arrays.equals(Files.readAllBytes(copy), content)) {
+                throw new IllegalStateException("Another bank file was already placed as " + fileName);
             }
-        } catch (AtomicMoveNotSupportedException e) {
-            throw new IllegalStateException("The bank directories must be on one disk", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } else {
+            write(staged, content);
+            var temporary = placed.resolve(fileName + ".tmp");
+            write(temporary, content);
+            Files.move(temporary, copy, StandardCopyOption.ATOMIC_MOVE);
+            sync(placed);
+        }
+        if (Files.exists(staged)) {
+            Files.move(staged, out.resolve(fileName), StandardCopyOption.ATOMIC_MOVE);
+            sync(out);
         }
     }
 

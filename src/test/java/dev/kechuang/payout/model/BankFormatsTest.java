@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
@@ -154,6 +157,31 @@ class BankFormatsTest {
         Files.write(directory.resolve("staging/a.csv"), new byte[] {1, 2});
         outgoing.place("a.csv", new byte[] {1, 2});
         assertThat(directory.resolve("out/a.csv")).exists();
+    }
+
+    @Test
+    void twoRunsOfOneJobHandTheCourierOneFile(@TempDir Path directory) throws Exception {
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 20; round++) {
+                String name = "b" + round + ".csv";
+                int handedOver = 0;
+                var start = new CountDownLatch(1);
+                List<Future<Boolean>> runs = new ArrayList<>();
+                for (int run = 0; run < 8; run++) {
+                    runs.add(pool.submit(() -> {
+                        start.await();
+                        new OutgoingDirectory(directory).place(name, new byte[] {1, 2});
+                        return Files.deleteIfExists(directory.resolve("out").resolve(name));
+                    }));
+                }
+                start.countDown();
+                for (var run : runs) if (run.get()) handedOver++;
+                assertThat(handedOver).as(name).isEqualTo(1);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     private static PaymentLine line(int serial, String itemNo, long fen, String cnaps) {
