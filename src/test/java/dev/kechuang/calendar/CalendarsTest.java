@@ -55,7 +55,12 @@ class CalendarsTest {
         refused("calendar.notWeekend", 2027, List.of(NEW_YEAR), List.of(LocalDate.of(2027, 1, 8)), "x");
         refused("calendar.offAndWorked", 2027, List.of(NEW_YEAR, SATURDAY), List.of(SATURDAY), "x");
         refused("calendar.wrongYear", 2027, List.of(NEW_YEAR, LocalDate.of(2028, 1, 1)), List.of(), "x");
+        refused("calendar.wrongYear", 2027, List.of(NEW_YEAR), List.of(LocalDate.of(2028, 1, 1)), "x");
         refused("calendar.sourceMissing", 2027, List.of(NEW_YEAR), List.of(), " ");
+        assertThatThrownBy(() -> calendars.correctYear(2026, List.of(LocalDate.of(2026, 1, 1)), List.of(), null))
+                .hasMessage("calendar.sourceMissing");
+        calendars.correctYear(2026, List.of(LocalDate.of(2026, 1, 1)), List.of(), " " + "长".repeat(200) + " ");
+        assertThat(calendars.sourceOf(2026)).hasSize(200);
         assertThatThrownBy(() -> calendars.setDay(NEW_YEAR, DayKind.OFF, "x")).isInstanceOf(CalendarMissing.class);
         assertThat(calendars.reload().years()).containsExactly(2025, 2026);
     }
@@ -108,6 +113,26 @@ class CalendarsTest {
         assertThatThrownBy(() -> calendars.withDay(NEW_YEAR, DayKind.OFF)).isInstanceOf(CalendarMissing.class);
         assertThatThrownBy(() -> calendars.setDay(holiday, DayKind.OFF, "长".repeat(201)))
                 .hasMessage("calendar.sourceTooLong");
+    }
+
+    @Test
+    void otherDaysOfTheDistrictStayWhenOneIsTakenBack() {
+        LocalDate holiday = LocalDate.of(2026, 10, 1);
+        LocalDate monday = LocalDate.of(2026, 3, 2);
+        calendars.setDay(holiday, DayKind.WORK, "区政府通知");
+        calendars.setDay(monday, DayKind.OFF, "区政府通知");
+
+        WorkingCalendar without = calendars.withDay(holiday, null);
+
+        assertThat(without.isWorkday(monday)).isFalse();
+        assertThat(without.isWorkday(holiday)).isFalse();
+    }
+
+    @Test
+    void missingYearSaysWhereToImportIt() {
+        assertThat(new CalendarMissing(2031))
+                .hasMessageContaining("2031")
+                .hasMessageContaining("/portal/admin/calendar");
     }
 
     private void refused(String key, int year, List<LocalDate> off, List<LocalDate> worked, String source) {

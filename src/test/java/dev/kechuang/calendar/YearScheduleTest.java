@@ -69,4 +69,24 @@ class YearScheduleTest {
         assertThatThrownBy(() -> YearSchedule.read(null)).hasMessage("calendar.schedule.empty");
         assertThat(YearSchedule.read("2027-01-01..2027-02-01,OFF").off()).hasSize(32);
     }
+
+    @Test
+    void longTextIsReadToItsLimitAndLongLinesAreToldShortened() {
+        String day = "2027-01-01,OFF\n#";
+        assertThat(YearSchedule.read(day + "#".repeat(50_000 - day.length())).off())
+                .containsExactly(DAY);
+        assertToldAs("x".repeat(40), "x".repeat(40));
+        assertToldAs("x".repeat(41), "x".repeat(40) + "…");
+        assertThatThrownBy(() -> YearSchedule.read("{\"off\":\n\n]}"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refused -> assertThat(refused.problems().get(0).args()).containsExactly(3));
+    }
+
+    private static void assertToldAs(String line, String told) {
+        assertThatThrownBy(() -> YearSchedule.read(line))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refused -> assertThat(refused.problems().get(0).args()).containsExactly(told, 1));
+    }
 }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** {@code policy check}: one finding a line, {@code file:line: message}. */
@@ -29,7 +30,7 @@ final class Check {
 
     private static List<String> findings(Path path) throws IOException {
         try {
-            return PackReader.check(PackFiles.open(path)).findings().stream()
+            return PackReader.checkFully(PackFiles.open(path), Optional.empty()).findings().stream()
                     .map(PackFinding::toString)
                     .toList();
         } catch (BrokenPack notAPack) {

@@ -91,6 +91,6 @@ public final class PolicyCommand {
     }
 
     private static PolicyPack pack(Path path) throws IOException {
-        return PackReader.read(PackFiles.open(path));
+        return PackReader.readable(PackFiles.open(path));
     }
 }

@@ -37,7 +37,12 @@ final class Findings implements Consumer<PackFinding> {
                 .toList();
     }
 
-    static boolean isGuard(PackFinding finding) {
+    /** Whether everything could be read, however little of it is allowed. */
+    boolean guardsOnly() {
+        return found.stream().allMatch(Findings::isGuard);
+    }
+
+    private static boolean isGuard(PackFinding finding) {
         return finding.key().startsWith("policy.guard.");
     }
 }

@@ -7,6 +7,7 @@ import dev.kechuang.policy.District;
 import dev.kechuang.policy.Issuers;
 import dev.kechuang.policy.Label;
 import dev.kechuang.policy.ObjectionDesk;
+import dev.kechuang.policy.PackFinding;
 import dev.kechuang.policy.PackReading;
 import dev.kechuang.policy.Periods;
 import dev.kechuang.policy.PolicyPack;
@@ -25,6 +26,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.springframework.beans.BeanUtils;
 
 /** From the files of a pack to the pack, checked: whatever is missing, misspelt or contradictory is a {@link BrokenPack}. */
@@ -40,31 +43,48 @@ public final class PackReader {
         throw new BrokenPack(id, reading.findings());
     }
 
+    /** For figures alone, at once: no guard is asked, so a pack that may not be published yet still computes. */
+    public static PolicyPack readable(PackFiles files) {
+        Findings findings = new Findings();
+        PolicyPack pack = read(new PackSource(files, findings));
+        if (findings.guardsOnly()) return pack;
+        throw new BrokenPack(pack.ruleVersionId(), findings.sorted());
+    }
+
     public static PackReading check(PackFiles files) {
         return check(files, Optional.empty());
     }
 
     /** All that is wrong with a pack, also against the version before it. Never throws for what a pack says. */
     public static PackReading check(PackFiles files, Optional<PolicyPack> previous) {
-        return check(files, previous, false);
+        return check(files, previous, List::of);
     }
 
-    /** The same with FEEL's second opinion on every cell; takes a second more, for FEEL must be loaded. */
+    /** The same with FEEL's second opinion on every cell, which is formed beside it: FEEL takes a second to load. */
     public static PackReading checkFully(PackFiles files, Optional<PolicyPack> previous) {
-        return check(files, previous, true);
+        CompletableFuture<List<PackFinding>> opinion =
+                CompletableFuture.supplyAsync(() -> opinion(files), task -> new Thread(task, "feel-opinion").start());
+        return check(files, previous, opinion::join);
     }
 
-    private static PackReading check(PackFiles files, Optional<PolicyPack> previous, boolean fully) {
+    private static PackReading check(
+            PackFiles files, Optional<PolicyPack> previous, Supplier<List<PackFinding>> opinion) {
         Findings findings = new Findings();
         PackSource source = new PackSource(files, findings);
         PolicyPack pack = read(source);
-        boolean understood = findings.sorted().stream().allMatch(Findings::isGuard);
+        boolean understood = findings.guardsOnly();
         PackCheck.of(pack, source, previous);
-        if (fully) {
-            FeelOpinion opinion = new FeelOpinion(findings);
-            pack.tables().values().forEach(table -> opinion.check(table, files.bytes(table.file())));
-        }
+        opinion.get().forEach(findings);
         return new PackReading(understood ? Optional.of(pack) : Optional.empty(), findings.sorted());
+    }
+
+    /** Tables that cannot be read are told elsewhere. */
+    private static List<PackFinding> opinion(PackFiles files) {
+        Findings findings = new Findings();
+        FeelOpinion opinion = new FeelOpinion(findings);
+        PackSource unjudged = new PackSource(files, new Findings());
+        tables(unjudged).values().forEach(table -> opinion.check(table, files.bytes(table.file())));
+        return findings.sorted();
     }
 
     private static PolicyPack read(PackSource source) {

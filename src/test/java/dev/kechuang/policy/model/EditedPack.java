@@ -6,9 +6,11 @@ import dev.kechuang.policy.PolicyPack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The shipped pack with pieces of its text changed, as a clerk would edit it. */
@@ -35,6 +37,18 @@ public final class EditedPack {
         assertThat(text).contains(from);
         files.put(path, text.replace(from, to).getBytes(StandardCharsets.UTF_8));
         return this;
+    }
+
+    public EditedPack edited(String path, UnaryOperator<String> edit) {
+        files.compute(
+                path,
+                (same, bytes) ->
+                        edit.apply(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    public List<String> paths() {
+        return List.copyOf(files.keySet());
     }
 
     /** Everything of a category: its file, its tables, its form, its own facts. */
