@@ -146,7 +146,7 @@ public class Policies {
     private PolicyPack pack(String id) {
         return packs.computeIfAbsent(
                 id,
-                unread -> PackReader.read(
+                unread -> PackReader.readable(
                         versions.content(unread).orElseThrow(() -> Refusal.notFound("policy.unknownVersion", unread))));
     }
 
