@@ -13,6 +13,7 @@ import dev.kechuang.notice.Notices;
 import dev.kechuang.notice.StoredDocument;
 import dev.kechuang.notification.Notifications;
 import dev.kechuang.notification.UnitMessage;
+import dev.kechuang.policy.Measures;
 import dev.kechuang.policy.Policies;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.CaseNo;
@@ -187,8 +188,8 @@ public class Decisions {
         if (rows.docNoTaken(number.text())) throw Refusal.conflict("decision.docNoTaken", number.text());
         List<AwardEntry> entries = rows.entries(no);
         requireAsNoticed(list, entries);
-        StoredDocument document = new DecisionDocument(policies.version(list.ruleVersionId()))
-                .render(list, entries, number, today, yearSummary);
+        StoredDocument document =
+                new DecisionDocument(measures(cases(entries))).render(list, entries, number, today, yearSummary);
         Set<MaskingGate.Finding> found = MaskingGate.findings(
                 document, entries.stream().map(AwardEntry::uscc).toList());
         if (!found.isEmpty()) throw Refusal.conflict("decision.personalNumbers", found.toString());
@@ -314,7 +315,9 @@ public class Decisions {
                 no,
                 programmeYear,
                 ListStatus.ASSEMBLED,
-                policies.current().ruleVersionId(),
+                measures(passed.stream().map(NoticeEntry::caseNo).toList())
+                        .newest()
+                        .ruleVersionId(),
                 NoticedLine.fingerprint(passed.stream().map(NoticeEntry::line).toList()),
                 passed.size(),
                 passed.stream().map(NoticeEntry::amount).reduce(Money.ZERO, Money::plus),
@@ -332,6 +335,10 @@ public class Decisions {
                 null,
                 null,
                 null);
+    }
+
+    private Measures measures(List<CaseNo> caseNos) {
+        return policies.measures(nominations.ruleVersionIds(caseNos));
     }
 
     private static AwardEntry entry(String listNo, int serial, NoticeEntry from) {

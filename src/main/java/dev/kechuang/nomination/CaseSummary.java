@@ -11,6 +11,7 @@ public record CaseSummary(
         String caseNo,
         int programmeYear,
         String categoryCode,
+        String ruleVersionId,
         CasePath path,
         UUID unitId,
         String unitName,

@@ -233,6 +233,7 @@ public class Dossiers {
                 stored.caseNo(),
                 stored.programmeYear(),
                 stored.categoryCode(),
+                stored.ruleVersionId(),
                 stored.path(),
                 stored.unitId(),
                 stored.unitName(),

@@ -233,6 +233,12 @@ public class Nominations {
         return cases.get(caseNo).ruleVersionId();
     }
 
+    /** The versions of several cases, each once. */
+    @Transactional(readOnly = true)
+    public Set<String> ruleVersionIds(Collection<CaseNo> caseNos) {
+        return queries.ruleVersionIds(caseNos.stream().map(CaseNo::text).toList());
+    }
+
     /** Keeps a unit from applying through that day (V-BAN). */
     @Transactional
     public void ban(String uscc, LocalDate until, String reason, String userId) {

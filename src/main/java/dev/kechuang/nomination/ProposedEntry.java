@@ -12,6 +12,7 @@ public record ProposedEntry(
         String unitName,
         String uscc,
         String categoryCode,
+        String ruleVersionId,
         String itemName,
         String clause,
         Money amount,

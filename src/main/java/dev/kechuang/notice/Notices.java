@@ -15,8 +15,8 @@ import dev.kechuang.notice.model.NoticeRows;
 import dev.kechuang.notification.Notifications;
 import dev.kechuang.notification.UnitMessage;
 import dev.kechuang.policy.CasePath;
+import dev.kechuang.policy.Measures;
 import dev.kechuang.policy.Policies;
-import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.Money;
@@ -80,7 +80,6 @@ public class Notices {
 
     /** Proposed cases that stand in no notice yet, one row a path. */
     public List<NoticeProposal> proposals(int programmeYear) {
-        PolicyPack pack = policies.current();
         Map<CasePath, List<ProposedEntry>> byPath = undrafted(programmeYear).stream()
                 .collect(Collectors.groupingBy(
                         ProposedEntry::path, () -> new EnumMap<>(CasePath.class), Collectors.toList()));
@@ -88,7 +87,7 @@ public class Notices {
                 .map(group -> new NoticeProposal(
                         programmeYear,
                         group.getKey(),
-                        pack.periods().noticeDays(group.getKey()),
+                        measuresOf(group.getValue()).noticeDays(group.getKey()),
                         group.getValue().size(),
                         group.getValue().stream().map(ProposedEntry::amount).reduce(Money.ZERO, Money::plus)))
                 .toList();
@@ -103,7 +102,7 @@ public class Notices {
                 .filter(entry -> entry.path() == path)
                 .toList();
         if (proposed.isEmpty()) throw Refusal.conflict("notice.nothingProposed");
-        PolicyPack pack = policies.current();
+        Measures measures = measuresOf(proposed);
         Instant now = clock.now();
         int year = clock.today().getYear();
         int seq = notices.nextSeq(year);
@@ -113,16 +112,16 @@ public class Notices {
                         no,
                         programmeYear,
                         path,
-                        pack.periods().noticeDays(path),
-                        new NoticeDocument(pack).title(programmeYear),
-                        pack.ruleVersionId(),
+                        measures.noticeDays(path),
+                        new NoticeDocument(measures).title(programmeYear),
+                        measures.newest().ruleVersionId(),
                         userId,
                         now),
                 year,
                 seq);
         entries.insertAll(
                 IntStream.range(0, proposed.size())
-                        .mapToObj(i -> listed(no, i + 1, proposed.get(i), pack))
+                        .mapToObj(i -> listed(no, i + 1, proposed.get(i), measures))
                         .toList(),
                 programmeYear,
                 now);
@@ -148,7 +147,8 @@ public class Notices {
     public StoredDocument preview(String no) {
         NoticeView notice = notices.get(no);
         if (notice.status() != NoticeStatus.DRAFT) throw Refusal.conflict("notice.movedOn", no);
-        return document(notice).render(dated(notice, period(notice).deadline(book.calendar()), null), entries.of(no));
+        List<NoticeEntry> listed = entries.of(no);
+        return document(listed).render(dated(notice, period(notice).deadline(book.calendar()), null), listed);
     }
 
     /** Makes the notice public: its bytes are stored first and served as stored. The drafter may not publish. */
@@ -166,7 +166,7 @@ public class Notices {
                         NoticedLine.fingerprint(
                                 listed.stream().map(NoticeEntry::line).toList()))
                 .publishedBy(userId, clock.now());
-        NoticeDocument document = document(notice);
+        NoticeDocument document = document(listed);
         StoredDocument bytes = document.render(notice, listed);
         Set<MaskingGate.Finding> found = MaskingGate.findings(bytes, document.printed(listed));
         if (!found.isEmpty()) throw Refusal.conflict("notice.personalNumbers", found.toString());
@@ -293,7 +293,7 @@ public class Notices {
         }
     }
 
-    private static NoticeEntry listed(String no, int serial, ProposedEntry entry, PolicyPack pack) {
+    private static NoticeEntry listed(String no, int serial, ProposedEntry entry, Measures measures) {
         return new NoticeEntry(
                 UUID.randomUUID(),
                 no,
@@ -303,7 +303,9 @@ public class Notices {
                 entry.unitName(),
                 entry.uscc(),
                 entry.categoryCode(),
-                pack.category(entry.categoryCode()).nameZh(),
+                measures.version(entry.ruleVersionId())
+                        .category(entry.categoryCode())
+                        .nameZh(),
                 entry.itemName(),
                 entry.clause(),
                 entry.amount(),
@@ -318,8 +320,14 @@ public class Notices {
                 .toList();
     }
 
-    private NoticeDocument document(NoticeView notice) {
-        return new NoticeDocument(policies.version(notice.ruleVersionId()));
+    private NoticeDocument document(List<NoticeEntry> listed) {
+        return new NoticeDocument(policies.measures(nominations.ruleVersionIds(
+                listed.stream().map(NoticeEntry::caseNo).toList())));
+    }
+
+    private Measures measuresOf(List<ProposedEntry> proposed) {
+        return policies.measures(
+                proposed.stream().map(ProposedEntry::ruleVersionId).toList());
     }
 
     /** Published today: today is day 0 and is printed first. */

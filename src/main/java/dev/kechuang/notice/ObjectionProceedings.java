@@ -17,6 +17,7 @@ import dev.kechuang.policy.ObjectionVerdict;
 import dev.kechuang.policy.ObjectionVerdict.Reason;
 import dev.kechuang.policy.ObjectionVerdict.Result;
 import dev.kechuang.policy.Policies;
+import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.Refusal;
 import java.time.Instant;
@@ -82,7 +83,7 @@ public class ObjectionProceedings {
         Instant now = clock.now();
         Reason reason = admit ? Reason.NONE : reason(reasonCode);
         requireConsistent(objection, reason, now);
-        var periods = policies.current().periods();
+        var periods = measure(objection).periods();
         var columns = new HashMap<String, Object>();
         columns.put("decided_by", userId);
         columns.put("explanation", explanation);
@@ -290,12 +291,15 @@ public class ObjectionProceedings {
                 reason != Reason.NO_EVIDENCE,
                 reason != Reason.OUT_OF_SCOPE,
                 reason == Reason.IMPERSONATION);
-        String version = notices.get(objection.noticeNo()).ruleVersionId();
-        var verdict = ObjectionVerdict.of(policies.version(version), facts);
+        var verdict = ObjectionVerdict.of(measure(objection), facts);
         if (verdict.reason() != reason)
             throw Refusal.conflict("notice.factsSayOtherwise", verdict.reason().name());
         if (verdict.result() == Result.CORRECT && now.isBefore(objection.signatureDue()))
             throw Refusal.conflict("notice.signatureStillPossible");
+    }
+
+    private PolicyPack measure(Objection objection) {
+        return policies.version(nominations.ruleVersionId(objection.caseNo()));
     }
 
     private static Reason reason(String code) {

@@ -18,7 +18,9 @@ import dev.kechuang.policy.ObjectionVerdict.Reason;
 import dev.kechuang.policy.ObjectionVerdict.Result;
 import dev.kechuang.policy.Periods;
 import dev.kechuang.policy.Policies;
+import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.registry.Registry;
+import dev.kechuang.shared.CaseNo;
 import dev.kechuang.shared.Problem;
 import dev.kechuang.shared.Refusal;
 import dev.kechuang.workflow.TokenQueue;
@@ -132,7 +134,7 @@ public class Objections {
         boolean inTime = notice.status() == NoticeStatus.PUBLISHED && now.isBefore(notice.deadline());
         if (inTime && entry.status() != EntryStatus.LISTED && entry.status() != EntryStatus.HELD)
             throw Refusal.conflict("notice.entryGone", wanted.serial());
-        Reason refused = refusedAtOnce(notice, inTime, form);
+        Reason refused = refusedAtOnce(entry.caseNo(), inTime, form);
         Entered entered = enter(entry, form, sourceHash, refused, "public", now);
         String no = entered.no();
         boolean clue = refused == Reason.ANONYMOUS && !form.clue().isEmpty();
@@ -172,7 +174,13 @@ public class Objections {
 
     /** DOC-08 or DOC-09 as it stands for the objector; empty while nothing is decided. */
     public String letter(String no, String secret) {
-        return letters().toObjector(follow(no, secret), objectors.get(no).name());
+        Objection objection = follow(no, secret);
+        return letters(objection).toObjector(objection, objectors.get(no).name());
+    }
+
+    /** The periods of the measure it is judged under. */
+    public Periods periodsOf(String no) {
+        return measure(objections.get(no).caseNo()).periods();
     }
 
     /** An unsigned objection may be signed within the signature period. */
@@ -217,7 +225,7 @@ public class Objections {
         if (!registry.unitIdOfUser(userId).map(objection.unitId()::equals).orElse(false))
             throw Refusal.notAllowed("notice.notYourObjection");
         if (objection.answerDue() == null) throw Refusal.notFound("notice.unknownObjection", no);
-        return letters().withoutObjector(objection, objectors.get(no));
+        return letters(objection).withoutObjector(objection, objectors.get(no));
     }
 
     public boolean mayReadEvidence(String userId) {
@@ -255,7 +263,7 @@ public class Objections {
                 Map.of("objectionNo", clue.objectionNo()));
         if (entry.status() != EntryStatus.LISTED && entry.status() != EntryStatus.HELD) return Optional.empty();
         Instant now = clock.now();
-        String bureau = policies.current().issuers().bureau();
+        String bureau = measure(entry.caseNo()).issuers().bureau();
         // The unit reads the finding; the clue itself and who gave it stay with the desk.
         var form = new ObjectionForm("UNIT", bureau, "", bureau, "", anonymous.scope(), finding, clue.content(), true);
         String no = enter(entry, form, sha256("own motion"), Reason.NONE, userId, now)
@@ -268,11 +276,10 @@ public class Objections {
         if (!mayReadEvidence(userId)) throw Refusal.notAllowed("notice.notDesk");
     }
 
-    /** What the notice's measure refuses for being late or anonymous is refused on the spot; the desk judges everything else. */
-    private Reason refusedAtOnce(NoticeView notice, boolean inTime, ObjectionForm form) {
+    /** What the measure of the case refuses for being late or anonymous is refused on the spot; the desk judges everything else. */
+    private Reason refusedAtOnce(CaseNo caseNo, boolean inTime, ObjectionForm form) {
         var verdict = ObjectionVerdict.of(
-                policies.version(notice.ruleVersionId()),
-                new ObjectionFacts(inTime, form.named(), true, true, true, true, false));
+                measure(caseNo), new ObjectionFacts(inTime, form.named(), true, true, true, true, false));
         return verdict.result() == Result.REJECT ? verdict.reason() : Reason.NONE;
     }
 
@@ -291,14 +298,14 @@ public class Objections {
     }
 
     private void tell(String template, String no, NoticeEntry entry) {
-        String days = String.valueOf(policies.current().periods().objectionAdmission());
+        String days = String.valueOf(measure(entry.caseNo()).periods().objectionAdmission());
         notifications.toRole(DESK, template, entry.caseNo().text(), Map.of("objectionNo", no, "days", days));
     }
 
     private ObjectionRows.Received received(
             String no, int seq, NoticeEntry entry, Instant now, String source, String secretHash, Reason refused) {
         LocalDate today = clock.dateOf(now);
-        Periods periods = policies.current().periods();
+        Periods periods = measure(entry.caseNo()).periods();
         return new ObjectionRows.Received(
                 no,
                 today.getYear(),
@@ -319,8 +326,13 @@ public class Objections {
                         .toInstant());
     }
 
-    private ObjectionLetters letters() {
-        return new ObjectionLetters(policies.current());
+    private ObjectionLetters letters(Objection objection) {
+        return new ObjectionLetters(measure(objection.caseNo()));
+    }
+
+    /** An objection to a case runs under the measure the case was filed under. */
+    private PolicyPack measure(CaseNo caseNo) {
+        return policies.version(nominations.ruleVersionId(caseNo));
     }
 
     private static String newSecret() {

@@ -5,7 +5,6 @@ import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.policy.ReturnCode;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +16,6 @@ public class ReturnCodes {
 
     public ReturnCodes(Policies policies) {
         this.policies = policies;
-    }
-
-    /** Those of the measure in force. */
-    public List<ReturnCode> current() {
-        return policies.current().returnCodes();
     }
 
     /** Those of every published version, by code; of two with one code the later. */

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -87,6 +88,24 @@ public class Policies {
     /** The version of a case, also when it is no longer in force. */
     public PolicyPack version(String ruleVersionId) {
         return pack(head(ruleVersionId).id());
+    }
+
+    /** The versions of several cases, to say something about all of them at once. */
+    public Measures measures(Collection<String> ruleVersionIds) {
+        return new Measures(ruleVersionIds.stream()
+                .distinct()
+                .map(this::head)
+                .sorted(LATEST.reversed())
+                .map(head -> pack(head.id()))
+                .toList());
+    }
+
+    /** Every category that a case of any version may have, by code; one that several have is named as in the latest. */
+    public List<Category> everyCategory() {
+        Map<String, Category> known = new TreeMap<>();
+        for (RuleVersion head : heads())
+            pack(head.id()).categories().forEach(category -> known.putIfAbsent(category.code(), category));
+        return List.copyOf(known.values());
     }
 
     /** Who published a version, when and why; another node may have done so a moment ago. */

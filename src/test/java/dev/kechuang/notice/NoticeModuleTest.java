@@ -142,6 +142,7 @@ class NoticeModuleTest {
                 good.unitName(),
                 good.uscc(),
                 good.categoryCode(),
+                good.ruleVersionId(),
                 "负责人 13800001234 的项目",
                 good.clause(),
                 good.amount(),

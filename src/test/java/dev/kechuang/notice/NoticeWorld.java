@@ -23,6 +23,7 @@ import dev.kechuang.notification.MessageTexts;
 import dev.kechuang.notification.Notifications;
 import dev.kechuang.policy.CasePath;
 import dev.kechuang.policy.DefaultPack;
+import dev.kechuang.policy.Measures;
 import dev.kechuang.policy.Policies;
 import dev.kechuang.portal.Messages;
 import dev.kechuang.registry.Registry;
@@ -75,8 +76,9 @@ public final class NoticeWorld {
         given(nobody.ofUnits(any())).willReturn(Map.of());
         given(nobody.ofUser(any())).willReturn(Optional.empty());
         notifications = new Notifications(jdbc, new MessageTexts(Messages.source()), nobody, clock);
-        given(policies.current()).willReturn(DefaultPack.read());
+        given(policies.measures(any())).willReturn(new Measures(List.of(DefaultPack.read())));
         given(policies.version(anyString())).willReturn(DefaultPack.read());
+        given(nominations.ruleVersionId(any())).willReturn(DefaultPack.read().ruleVersionId());
         given(nominations.proposed(anyInt(), any())).willAnswer(call -> List.copyOf(proposed));
         role(DRAFTER, "tech-clerk");
         role(OFFICER, "notice-officer");
@@ -161,6 +163,7 @@ public final class NoticeWorld {
                 "甲" + seq + "科技有限公司",
                 Uscc.withCheckDigits(String.format("91519901MA%06d", seq)).text(),
                 "C01",
+                DefaultPack.read().ruleVersionId(),
                 "国家高新技术企业认定奖励",
                 "第十二条",
                 dev.kechuang.shared.Money.ofYuan(150_000),

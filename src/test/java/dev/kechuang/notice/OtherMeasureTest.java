@@ -12,7 +12,7 @@ import dev.kechuang.shared.Refusal;
 import dev.kechuang.testsupport.Databases;
 import org.junit.jupiter.api.Test;
 
-/** An objection is judged by the measure its notice was published under, not by the one in force now. */
+/** An objection is judged by the measure its case was filed under, not by the one in force now. */
 class OtherMeasureTest {
 
     /** The measure in which one row of the table, for a stated reason a refusal, admits instead. */

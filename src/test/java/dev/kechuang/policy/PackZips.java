@@ -40,6 +40,11 @@ public final class PackZips {
         return this;
     }
 
+    public PackZips without(String path) {
+        if (files.remove(path) == null) throw new IllegalArgumentException("There is no " + path);
+        return this;
+    }
+
     public byte[] zip() {
         var bytes = new ByteArrayOutputStream();
         try (var out = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {

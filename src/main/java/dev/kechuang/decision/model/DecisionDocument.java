@@ -6,6 +6,7 @@ import dev.kechuang.notice.OfficialPage;
 import dev.kechuang.notice.OfficialPage.Cell;
 import dev.kechuang.notice.Period;
 import dev.kechuang.notice.StoredDocument;
+import dev.kechuang.policy.Measures;
 import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.shared.Refusal;
 import java.time.LocalDate;
@@ -20,10 +21,13 @@ public final class DecisionDocument {
     /** Reserved for awards under the national regulation (domain.md 0.1, DOC-10). */
     private static final String FORBIDDEN = "科学技术奖";
 
+    private final Measures measures;
     private final PolicyPack pack;
 
-    public DecisionDocument(PolicyPack pack) {
-        this.pack = pack;
+    /** {@code measures} are those of the listed cases. */
+    public DecisionDocument(Measures measures) {
+        this.measures = measures;
+        this.pack = measures.newest();
     }
 
     public StoredDocument render(
@@ -32,14 +36,13 @@ public final class DecisionDocument {
         values.put("government", pack.issuers().government());
         values.put("programmeYear", String.valueOf(list.programmeYear()));
         values.put("yearSummary", yearSummary);
-        values.put("ruleTitle", pack.title());
         values.put("ruleNo", pack.documentNo());
         values.put("meetingName", list.meetingName());
         values.put("entryCount", String.valueOf(entries.size()));
         values.put("totalAmount", list.total().format());
         values.put("totalInChinese", list.total().capitals());
         values.put("issuedOn", Period.day(decidedOn));
-        var wording = pack.wording("decision");
+        var wording = measures.wording("decision");
         String title = wording.titleWith(values);
         String body = wording.bodyWith(values).strip();
         if (title.contains(FORBIDDEN) || body.contains(FORBIDDEN))

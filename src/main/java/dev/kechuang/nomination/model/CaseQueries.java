@@ -12,9 +12,11 @@ import dev.kechuang.shared.Money;
 import dev.kechuang.shared.Stored;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -113,6 +115,20 @@ public class CaseQueries {
         return numbers;
     }
 
+    /** The versions these cases were filed under, each once. */
+    public Set<String> ruleVersionIds(Collection<String> caseNos) {
+        List<String> all = List.copyOf(caseNos);
+        Set<String> found = new HashSet<>();
+        for (int start = 0; start < all.size(); start += CaseStore.CHUNK) {
+            found.addAll(jdbc.queryForList(
+                    "select distinct rule_version_id from nomination_case where case_no in (:keys)",
+                    new MapSqlParameterSource(
+                            "keys", all.subList(start, Math.min(all.size(), start + CaseStore.CHUNK))),
+                    String.class));
+        }
+        return found;
+    }
+
     public List<CaseStep> steps(UUID caseId) {
         return jdbc.query(
                 "select * from nomination_step where case_id = :case order by id",
@@ -131,6 +147,7 @@ public class CaseQueries {
                 one.caseNo(),
                 one.programmeYear(),
                 one.categoryCode(),
+                one.ruleVersionId(),
                 one.path(),
                 one.unitId(),
                 one.unitName(),
@@ -151,6 +168,7 @@ public class CaseQueries {
                 one.unitName(),
                 one.uscc(),
                 one.categoryCode(),
+                one.ruleVersionId(),
                 one.itemName(),
                 one.clause(),
                 one.amount(),

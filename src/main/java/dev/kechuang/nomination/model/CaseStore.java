@@ -28,7 +28,7 @@ import org.springframework.stereotype.Repository;
 public class CaseStore {
 
     /** Far below the 65,535 parameters PostgreSQL takes in one statement. */
-    private static final int CHUNK = 5_000;
+    static final int CHUNK = 5_000;
 
     private static final String INSERT = """
             insert into nomination_case (id, case_no, programme_year, category_code, rule_version_id, entry_mode, path,

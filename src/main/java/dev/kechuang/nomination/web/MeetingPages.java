@@ -8,7 +8,7 @@ import dev.kechuang.nomination.CaseSummary;
 import dev.kechuang.nomination.Dossiers;
 import dev.kechuang.nomination.NominationFlow;
 import dev.kechuang.nomination.Proposals;
-import dev.kechuang.policy.Category;
+import dev.kechuang.policy.Measures;
 import dev.kechuang.policy.Policies;
 import dev.kechuang.registry.Registry;
 import dev.kechuang.shared.CaseNo;
@@ -144,11 +144,14 @@ class MeetingPages {
         Map<String, List<CaseSummary>> byCategory = found.cases().stream()
                 .collect(Collectors.groupingBy(CaseSummary::categoryCode, TreeMap::new, Collectors.toList()));
         return byCategory.entrySet().stream()
-                .map(entry -> group(policies.current().category(entry.getKey()), entry.getValue(), locale))
+                .map(entry -> group(entry.getKey(), entry.getValue(), locale))
                 .toList();
     }
 
-    private Group group(Category category, List<CaseSummary> cases, Locale locale) {
+    /** Each case as its own version sees its category; the group is named as in the latest of them. */
+    private Group group(String code, List<CaseSummary> cases, Locale locale) {
+        Measures measures =
+                policies.measures(cases.stream().map(CaseSummary::ruleVersionId).toList());
         Money sum = cases.stream().map(MeetingPages::amount).reduce(Money.ZERO, Money::plus);
         List<Line> lines = cases.stream()
                 .sorted(Comparator.comparing(CaseSummary::caseNo))
@@ -159,9 +162,12 @@ class MeetingPages {
                         one.itemName(),
                         one.clause(),
                         amount(one).format(),
-                        amount(one).isPositive() || category.honour()))
+                        amount(one).isPositive()
+                                || measures.version(one.ruleVersionId())
+                                        .category(code)
+                                        .honour()))
                 .toList();
-        return new Group(category.code(), texts.category(category, locale), lines, sum.format());
+        return new Group(code, texts.category(measures.newest().category(code), locale), lines, sum.format());
     }
 
     private static Money amount(CaseSummary one) {

@@ -16,10 +16,8 @@ import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -94,16 +92,12 @@ class OfficePages {
         Search search = new Search(year.strip(), category, status, text);
         int page = Math.max(0, Math.min(asked, 10_000));
         CasePage found = dossiers.search(filter(search), page, SIZE, user.getName());
-        Map<String, Category> catalogue =
-                policies.current().categories().stream().collect(Collectors.toMap(Category::code, Function.identity()));
         return new ModelAndView("nomination/cases")
                 .addObject("search", search)
                 .addObject("found", found)
                 .addObject(
                         "lines",
-                        found.cases().stream()
-                                .map(one -> line(one, catalogue, locale))
-                                .toList())
+                        found.cases().stream().map(one -> line(one, locale)).toList())
                 .addObject("categories", categories(locale))
                 .addObject("statuses", statuses(locale))
                 .addObject("base", base(search));
@@ -148,12 +142,12 @@ class OfficePages {
         return new CaseFilter(year, search.category(), status, search.text());
     }
 
-    private Found line(CaseSummary one, Map<String, Category> catalogue, Locale locale) {
-        Category category = catalogue.get(one.categoryCode());
+    private Found line(CaseSummary one, Locale locale) {
+        Category category = policies.version(one.ruleVersionId()).category(one.categoryCode());
         return new Found(
                 one.id(),
                 one.caseNo(),
-                one.categoryCode() + (category == null ? "" : " " + texts.category(category, locale)),
+                category.code() + " " + texts.category(category, locale),
                 one.unitName(),
                 one.itemName(),
                 texts.status(one.status(), locale),
@@ -163,7 +157,7 @@ class OfficePages {
     }
 
     private List<Choice> categories(Locale locale) {
-        return policies.current().categories().stream()
+        return policies.everyCategory().stream()
                 .map(category -> new Choice(category.code(), category.code() + " " + texts.category(category, locale)))
                 .toList();
     }

@@ -6,6 +6,7 @@ import dev.kechuang.notice.OfficialPage;
 import dev.kechuang.notice.OfficialPage.Cell;
 import dev.kechuang.notice.Period;
 import dev.kechuang.notice.StoredDocument;
+import dev.kechuang.policy.Measures;
 import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.shared.Money;
 import java.time.LocalDate;
@@ -19,14 +20,17 @@ public final class NoticeDocument {
     private static final List<String> HEADS =
             List.of("序号", "事项（项目）名称", "单位名称", "统一社会信用代码", "类别", "依据条款", "拟奖补金额（元）", "异议");
 
+    private final Measures measures;
     private final PolicyPack pack;
 
-    public NoticeDocument(PolicyPack pack) {
-        this.pack = pack;
+    /** {@code measures} are those of the listed cases. */
+    public NoticeDocument(Measures measures) {
+        this.measures = measures;
+        this.pack = measures.newest();
     }
 
     public String title(int programmeYear) {
-        return pack.wording("publicNotice")
+        return measures.wording("publicNotice")
                 .titleWith(Map.of(
                         "programmeYear",
                         String.valueOf(programmeYear),
@@ -36,7 +40,7 @@ public final class NoticeDocument {
 
     /** The document as it reads when the notice is published on its first day. */
     public StoredDocument render(NoticeView notice, List<NoticeEntry> entries) {
-        List<String> paragraphs = pack.wording("publicNotice")
+        List<String> paragraphs = measures.wording("publicNotice")
                 .bodyWith(values(notice))
                 .strip()
                 .lines()
@@ -78,7 +82,6 @@ public final class NoticeDocument {
         var values = new HashMap<String, String>();
         values.put("programmeYear", String.valueOf(notice.programmeYear()));
         values.put("district", pack.district().name());
-        values.put("ruleTitle", pack.title());
         values.put("ruleNo", pack.documentNo());
         values.put("reviewSteps", notice.path().needsReview() ? "、专家评审" : "");
         values.put("firstDay", Period.day(first));

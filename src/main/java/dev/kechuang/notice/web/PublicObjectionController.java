@@ -5,7 +5,6 @@ import dev.kechuang.notice.Objection;
 import dev.kechuang.notice.ObjectionReceipt;
 import dev.kechuang.notice.ObjectionScope;
 import dev.kechuang.notice.Objections;
-import dev.kechuang.policy.Policies;
 import dev.kechuang.shared.Problem;
 import dev.kechuang.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,14 +34,11 @@ class PublicObjectionController {
 
     private final Objections objections;
     private final EvidenceStore evidence;
-    private final Policies policies;
     private final MessageSource messages;
 
-    PublicObjectionController(
-            Objections objections, EvidenceStore evidence, Policies policies, MessageSource messages) {
+    PublicObjectionController(Objections objections, EvidenceStore evidence, MessageSource messages) {
         this.objections = objections;
         this.evidence = evidence;
-        this.policies = policies;
         this.messages = messages;
     }
 
@@ -93,8 +89,8 @@ class PublicObjectionController {
 
     @GetMapping("/public/objections/receipt")
     String receipt(Model model) {
-        if (!model.containsAttribute("receipt")) return "redirect:/public/objections";
-        model.addAttribute("periods", policies.current().periods());
+        if (!(model.getAttribute("receipt") instanceof ObjectionReceipt receipt)) return "redirect:/public/objections";
+        model.addAttribute("periods", objections.periodsOf(receipt.objectionNo()));
         return "notice/receipt";
     }
 
@@ -110,7 +106,7 @@ class PublicObjectionController {
         model.addAttribute("letter", objections.letter(objection.no(), code));
         model.addAttribute("files", evidence.list(OWNER, objection.no()));
         model.addAttribute("code", code);
-        model.addAttribute("periods", policies.current().periods());
+        model.addAttribute("periods", objections.periodsOf(objection.no()));
         return "notice/followed";
     }
 

@@ -162,7 +162,7 @@ class PayoutController {
                         ItemStatus.ACTIVE_RETURN));
         view.addObject("unknown", results.unknown());
         view.addObject("outcomes", Outcome.values());
-        view.addObject("returnCodes", codes.current());
+        view.addObject("returnCodes", codes.all().values());
         view.addObject("batches", batches.latest(BATCHES_SHOWN));
         view.addObject("problems", problems);
         return view;

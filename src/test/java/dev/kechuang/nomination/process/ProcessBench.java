@@ -203,6 +203,7 @@ final class ProcessBench {
                 CASE.text(),
                 2026,
                 "C04",
+                "default-2025",
                 CasePath.B,
                 UUID.randomUUID(),
                 "示例科技有限公司",

@@ -52,7 +52,7 @@ class NoticePagesTest {
     private final MockMvc pages = Pages.of(
             new Times(),
             new PublicNoticeController(world.notices),
-            new PublicObjectionController(world.objections, evidence, world.policies, Messages.source()),
+            new PublicObjectionController(world.objections, evidence, Messages.source()),
             new NoticeOfficeController(world.notices, flow, world.registry, world.clock),
             new ObjectionOfficeController(world.objections, evidence, world.clock),
             new MyObjectionController(world.objections, flow));

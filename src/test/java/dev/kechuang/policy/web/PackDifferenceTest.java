@@ -69,7 +69,7 @@ class PackDifferenceTest {
 
     private static PolicyPack changed() throws IOException {
         byte[] zip = PackZips.named("x-1")
-                .with("categories/c04.yaml", "CITY: 100000", "CITY: 120000")
+                .with("dmn/cat-C04-params.dmn", ">100000<", ">120000<")
                 .with("categories/b01.yaml", "rate: \"0.10\"", "rate: \"0.11\"")
                 .zip();
         return PackReader.read(PackFiles.ofUpload(new ByteArrayInputStream(zip)));

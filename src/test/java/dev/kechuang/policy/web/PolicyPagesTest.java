@@ -249,7 +249,7 @@ class PolicyPagesTest {
     private static PackZips correction(String id) {
         return PackZips.named(id)
                 .with("categories/c04.yaml", "首次认定(备案)", "首次认定或者备案")
-                .with("categories/c04.yaml", "CITY: 100000", "CITY: 120000");
+                .with("dmn/cat-C04-params.dmn", ">100000<", ">120000<");
     }
 
     private static MockHttpServletRequestBuilder upload(String name, byte[] zip) {
