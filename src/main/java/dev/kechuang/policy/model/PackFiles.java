@@ -74,6 +74,10 @@ public final class PackFiles {
         return HexFormat.of().formatHex(whole.digest());
     }
 
+    String sha256(String path) {
+        return HexFormat.of().formatHex(digest().digest(bytes(path)));
+    }
+
     /** Paths inside the pack, in order. */
     public List<String> paths() {
         return List.copyOf(files.keySet());

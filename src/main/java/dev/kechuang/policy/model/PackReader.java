@@ -16,7 +16,6 @@ import dev.kechuang.policy.TeamMinOverride;
 import dev.kechuang.policy.VerificationLimits;
 import dev.kechuang.policy.Wording;
 import dev.kechuang.policy.table.DecisionTable;
-import dev.kechuang.policy.table.FeelOpinion;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -62,8 +61,8 @@ public final class PackReader {
 
     /** The same with FEEL's second opinion on every cell, which is formed beside it: FEEL takes a second to load. */
     public static PackReading checkFully(PackFiles files, Optional<PolicyPack> previous) {
-        CompletableFuture<List<PackFinding>> opinion =
-                CompletableFuture.supplyAsync(() -> opinion(files), task -> new Thread(task, "feel-opinion").start());
+        CompletableFuture<List<PackFinding>> opinion = CompletableFuture.supplyAsync(
+                () -> SecondOpinion.on(files), task -> new Thread(task, "feel-opinion").start());
         return check(files, previous, opinion::join);
     }
 
@@ -76,15 +75,6 @@ public final class PackReader {
         PackCheck.of(pack, source, previous);
         opinion.get().forEach(findings);
         return new PackReading(understood ? Optional.of(pack) : Optional.empty(), findings.sorted());
-    }
-
-    /** Tables that cannot be read are told elsewhere. */
-    private static List<PackFinding> opinion(PackFiles files) {
-        Findings findings = new Findings();
-        FeelOpinion opinion = new FeelOpinion(findings);
-        PackSource unjudged = new PackSource(files, new Findings());
-        tables(unjudged).values().forEach(table -> opinion.check(table, files.bytes(table.file())));
-        return findings.sorted();
     }
 
     private static PolicyPack read(PackSource source) {
@@ -256,7 +246,7 @@ public final class PackReader {
     }
 
     /** The tables by the name of their file. */
-    private static Map<String, DecisionTable> tables(PackSource source) {
+    static Map<String, DecisionTable> tables(PackSource source) {
         Map<String, DecisionTable> tables = new TreeMap<>();
         for (String path : source.files().under("dmn/", ".dmn")) {
             String name = path.substring("dmn/".length(), path.length() - ".dmn".length());

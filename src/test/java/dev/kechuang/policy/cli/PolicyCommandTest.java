@@ -95,6 +95,31 @@ class PolicyCommandTest {
     }
 
     @Test
+    void packThatMayNotBePublishedYetComputesAndOneThatCannotBeReadDoesNot() throws IOException {
+        String line = "{\"id\":1,\"code\":\"C02\",\"input\":{}}";
+        String unreviewed = pack(
+                "unreviewed.zip",
+                EditedPack.shipped().edited("pack.yaml", text -> text.replaceAll("legalReviewNo:.*", "")));
+        assertThat(run("", "policy", "check", unreviewed)).isEqualTo(1);
+        assertThat(run(line, "policy", "amounts", unreviewed)).isZero();
+        assertThat(out()).contains("\"amountYuan\":5000");
+        assertThat(run("", "policy", "diff", unreviewed, unreviewed)).isZero();
+
+        String misspelt = pack("misspelt.zip", EditedPack.shipped().with("periods.yaml", "budget: 3", "budgets: 3"));
+        assertThat(run(line, "policy", "amounts", misspelt)).isEqualTo(2);
+        assertThat(out()).isEmpty();
+        assertThat(err()).contains("periods.yaml:").doesNotContain("\tat ");
+    }
+
+    @Test
+    void checkIsSilentOnAGoodPackWithoutItsForms() throws IOException {
+        EditedPack source = EditedPack.shipped();
+        source.paths().stream().filter(path -> path.startsWith("forms/")).forEach(source::without);
+        assertThat(run("", "policy", "check", pack("source.zip", source))).isZero();
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
     void checkIsSilentOnAGoodPackAndNamesFileAndLineOnABadOne() throws IOException {
         assertThat(run("", "policy", "check", pack("good.zip", EditedPack.shipped())))
                 .isZero();

@@ -47,6 +47,11 @@ public final class EditedPack {
         return this;
     }
 
+    public EditedPack without(String path) {
+        assertThat(files.remove(path)).as(path).isNotNull();
+        return this;
+    }
+
     public List<String> paths() {
         return List.copyOf(files.keySet());
     }
