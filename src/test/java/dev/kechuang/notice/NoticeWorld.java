@@ -76,10 +76,7 @@ public final class NoticeWorld {
         given(nobody.ofUnits(any())).willReturn(Map.of());
         given(nobody.ofUser(any())).willReturn(Optional.empty());
         notifications = new Notifications(jdbc, new MessageTexts(Messages.source()), nobody, clock);
-        given(policies.measures(any())).willReturn(new Measures(List.of(DefaultPack.read())));
-        given(policies.version(anyString())).willReturn(DefaultPack.read());
-        given(nominations.ruleVersionId(any())).willReturn(DefaultPack.read().ruleVersionId());
-        given(nominations.proposed(anyInt(), any())).willAnswer(call -> List.copyOf(proposed));
+        oneMeasure();
         role(DRAFTER, "tech-clerk");
         role(OFFICER, "notice-officer");
         role(DESK, "objection-officer");
@@ -137,6 +134,13 @@ public final class NoticeWorld {
                         book),
                 ObjectionProceedings.class,
                 database);
+    }
+
+    private void oneMeasure() {
+        given(policies.measures(any())).willReturn(new Measures(List.of(DefaultPack.read())));
+        given(policies.version(anyString())).willReturn(DefaultPack.read());
+        given(nominations.ruleVersionId(any())).willReturn(DefaultPack.read().ruleVersionId());
+        given(nominations.proposed(anyInt(), any())).willAnswer(call -> List.copyOf(proposed));
     }
 
     public static Instant beijing(String local) {
