@@ -29,6 +29,35 @@ class PublicIT extends Journey {
                 .containsText("异议处理中，暂停");
     }
 
+    @Test
+    void anybodyLearnsWhatTheMeasureWouldPayWithoutScriptOnATelephone() {
+        var page = page(chromium.phoneWithoutScript());
+        open(page, "/");
+        link(page, "政策计算器").first().click();
+        page.check("#code-C04");
+        fits(page);
+        button(page, "下一步").click();
+
+        page.selectOption("#C04-level", "PROVINCIAL");
+        page.fill("#C04-paidBefore", "十万");
+        button(page, "计算").click();
+        assertThat(page.locator(".errors")).containsText("请填写数字");
+        assertThat(page.locator("#C04-paidBefore")).hasValue("十万");
+        fits(page);
+
+        page.fill("#C04-paidBefore", "100,000");
+        page.selectOption("[id='all-registeredInDistrict']", "yes");
+        button(page, "计算").click();
+        assertThat(page.locator("article .big-amount")).containsText("200,000.00");
+        assertThat(page.locator("article")).containsText("C04-3");
+        fits(page);
+
+        page.selectOption("[id='all-registeredInDistrict']", "no");
+        button(page, "计算").click();
+        assertThat(page.locator("article .tag").first()).hasText("不符合条件");
+        assertThat(page.locator("article")).containsText("在本区登记");
+    }
+
     private String find(Page page) {
         open(page, "/");
         link(page, "公示").click();

@@ -49,6 +49,18 @@ class ScreenshotsIT extends Journey {
     }
 
     @Test
+    void calculator() {
+        var page = visitor();
+        open(
+                page,
+                "/public/calculator?code=C04&code=B01&go=1&C04.level=PROVINCIAL&C04.paidBefore=100000&B01.aboveScale=yes"
+                        + "&B01.rd=8000000&B01.revenue=120000000&B01.prevRd=5000000&B01.prevPrevRd=5500000");
+        assertThat(page.locator("article")).hasCount(2);
+        page.locator("article details").first().click();
+        keep(page, "calculator");
+    }
+
+    @Test
     void tasklist() {
         var page = signedIn("dept-emergency");
         page.clock().setFixedTime(OffsetDateTime.parse(DEMO_MORNING).toInstant().toEpochMilli());
