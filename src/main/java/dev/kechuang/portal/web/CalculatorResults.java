@@ -13,6 +13,7 @@ import dev.kechuang.policy.EntryMode;
 import dev.kechuang.policy.Periods;
 import dev.kechuang.policy.PolicyPack;
 import dev.kechuang.policy.Stacking;
+import dev.kechuang.policy.StepWords;
 import dev.kechuang.portal.web.CalculatorQuestions.Group;
 import dev.kechuang.portal.web.CalculatorQuestions.Question;
 import dev.kechuang.shared.Money;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What the answers come to: the same eligibility tables, calculator and stacking as a real case, before any review. */
@@ -34,10 +36,12 @@ class CalculatorResults {
     private final AmountCalculator calculator = AmountCalculator.beforeReview();
     private final CallWindows windows;
     private final BusinessClock clock;
+    private final MessageSource messages;
 
-    CalculatorResults(CallWindows windows, BusinessClock clock) {
+    CalculatorResults(CallWindows windows, BusinessClock clock, MessageSource messages) {
         this.windows = windows;
         this.clock = clock;
+        this.messages = messages;
     }
 
     /** Whether a category is for this visitor, from best to worst. */
@@ -183,7 +187,7 @@ class CalculatorResults {
         List<String> unanswered = eligibility.unknown().stream()
                 .map(reason -> english(locale) ? reason.en() : reason.zh())
                 .toList();
-        Priced priced = price(category, open, facts, locale);
+        Priced priced = price(pack, category, open, facts, locale);
         List<Stage> stages = stages(pack.periods(), category);
         return new Result(
                 category.code(),
@@ -214,21 +218,31 @@ class CalculatorResults {
 
     private record Priced(Money amount, boolean most, String clause, List<Step> steps, List<String> missing) {}
 
-    private Priced price(Category category, List<String> open, Map<String, Object> facts, Locale locale) {
+    private Priced price(
+            PolicyPack pack, Category category, List<String> open, Map<String, Object> facts, Locale locale) {
         if (category.rule() instanceof ScoreGrade grades) {
             return new Priced(best(grades), true, category.code() + "-1", List.of(), List.of());
         }
         Money before =
                 facts.get(CalculatorQuestions.PAID_BEFORE) instanceof BigDecimal yuan ? Money.ofYuan(yuan) : Money.ZERO;
+        StepWords words = new StepWords((key, args) -> messages.getMessage(key, args, key, locale));
         try {
             AmountResult result = calculator.calculate(category, facts, before);
             List<Step> steps = result.steps().stream()
-                    .map(step -> new Step(english(locale) ? step.en() : step.zh(), step.formula()))
+                    .map(step -> new Step(
+                            english(locale) ? step.en() : step.zh(),
+                            words.sentence(step, name -> fact(pack, category, name, locale))))
                     .toList();
             return new Priced(result.amount(), category.path().needsReview(), result.clause(), steps, List.of());
         } catch (Refusal incomplete) {
             return new Priced(Money.ZERO, false, "", List.of(), open);
         }
+    }
+
+    private static String fact(PolicyPack pack, Category category, String name, Locale locale) {
+        return pack.fact(category.code(), name)
+                .map(fact -> english(locale) ? fact.en() : fact.zh())
+                .orElse(name);
     }
 
     private static Money best(ScoreGrade grades) {
